@@ -1,0 +1,112 @@
+"""Subject + text + an order's values -> the finished mail. Preview and sender use this one function.
+
+Nothing is read here and nothing is sent; Message-ID and date come from the caller.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from urllib.parse import quote
+
+from portal.mail import markup, placeholders
+from portal.mail.plaintext import to_plain_text
+
+MAX_SUBJECT = 150
+MAX_BODY = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedText:
+    """A filled text: `html` is a fragment. With `missing` or `unknown` placeholders it must not be sent."""
+
+    subject: str
+    text: str
+    html: str
+    missing: tuple[str, ...]
+    unknown: tuple[placeholders.Unknown, ...]
+    taken_out: tuple[str, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every placeholder is known and has its value."""
+        return not self.missing and not self.unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """Who sends to whom, under which Message-ID and date (aware); `sender_name` is shown, "" for none."""
+
+    sender: str
+    sender_name: str
+    recipient: str
+    message_id: str
+    date: datetime
+    language: str = ""
+
+
+def compose(subject: str, body: str, values: Mapping[str, str]) -> ComposedText:
+    """Fill subject and text. `values`: name of a placeholder -> text; an absent or empty one counts as missing."""
+    filled = placeholders.fill(markup.to_html(body), values, _as_html, _as_link)
+    fragment = markup.make_safe(filled)
+    used = placeholders.used_in(f"{subject}\n{body}")
+    return ComposedText(
+        subject=_one_line(placeholders.fill(subject, values, str, str)),
+        text=to_plain_text(fragment),
+        html=fragment,
+        missing=tuple(name for name in used if not values.get(name)),
+        unknown=placeholders.unknown_in(f"{subject}\n{body}"),
+        taken_out=markup.taken_out(body),
+    )
+
+
+def _as_html(value: str) -> str:
+    return html.escape(value).replace("\n", "<br>")
+
+
+def _as_link(value: str) -> str:
+    return quote(value, safe="")
+
+
+def _one_line(text: str) -> str:
+    return "; ".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def write(composed: ComposedText, envelope: Envelope) -> bytes:
+    """The mail of a composed text: multipart/alternative, quoted-printable UTF-8, CRLF line ends."""
+    document = (
+        f'<!doctype html>\n<html lang="{html.escape(envelope.language or "de")}">\n<head><meta charset="utf-8">'
+        f"<title>{html.escape(composed.subject)}</title></head>\n<body>\n{composed.html}\n</body>\n</html>\n"
+    )
+    return write_parts(composed.subject, composed.text, document, envelope)
+
+
+def write_parts(subject: str, text: str, html_document: str, envelope: Envelope) -> bytes:
+    """A mail of the given parts as they are; an empty part is left out, a mail without parts has an empty text."""
+    message = EmailMessage(policy=SMTP)
+    message["From"] = _mailbox(envelope.sender_name, envelope.sender)
+    message["To"] = _mailbox("", envelope.recipient)
+    message["Subject"] = _one_line(subject)
+    message["Date"] = format_datetime(envelope.date)
+    message["Message-ID"] = envelope.message_id
+    message["Auto-Submitted"] = "auto-generated"
+    if envelope.language:
+        message["Content-Language"] = envelope.language
+    if text or not html_document:
+        message.set_content(text, cte="quoted-printable")
+    if html_document and text:
+        message.add_alternative(html_document, subtype="html", cte="quoted-printable")
+    elif html_document:
+        message.set_content(html_document, subtype="html", cte="quoted-printable")
+    return message.as_bytes()
+
+
+def _mailbox(name: str, address: str) -> Address:
+    local, _, domain = address.rpartition("@")
+    return Address(_one_line(name), local, domain)

@@ -1,0 +1,73 @@
+"""Adding to the log of suppressed mails, with the day's counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from portal.policy.rules import BERLIN, RULES_VERSION, Reason
+from portal.store.tables import Suppression, SuppressionCount
+from portal.store.upsert import insert_into
+
+
+@dataclass(frozen=True, slots=True)
+class NewSuppression:
+    """What is known of a suppressed mail when it is logged; `matched` holds place, words, before, after."""
+
+    channel: str
+    kind: str
+    reason: Reason
+    matched: Sequence[dict[str, str]] = ()
+    marketplace: str = ""
+    order_number: str = ""
+    recipient: str = ""
+    subject: str = ""
+    message_id: str = ""
+    answer: str = ""
+    mail_id: int | None = None
+    not_replaced_because: str = ""
+    event_id: str = ""
+
+
+def add(session: Session, merchant_id: int, new: NewSuppression, now: datetime) -> int:
+    """Log one suppressed mail and return its id; the day's count follows with `count_up` before the commit."""
+    values: dict[str, Any] = {name: getattr(new, name) for name in NewSuppression.__slots__}
+    values |= {"matched": list(new.matched), "reason": new.reason.value}
+    statement = insert(Suppression).values(
+        merchant_id=merchant_id, occurred_at=now, rules_version=RULES_VERSION, **values
+    )
+    return session.scalars(statement.returning(Suppression.id)).one()
+
+
+def count_up(session: Session, merchant_id: int, reasons: Counter[Reason], now: datetime) -> None:
+    """Add to the day's counts. Called last in a transaction and in one order, so that two never wait crosswise."""
+    day = now.astimezone(BERLIN).date()
+    for reason in sorted(reasons):
+        values = {"merchant_id": merchant_id, "day": day, "reason": reason.value, "count": reasons[reason]}
+        statement = insert_into(session, SuppressionCount).values(values)
+        session.execute(
+            statement.on_conflict_do_update(
+                index_elements=["merchant_id", "day", "reason"],
+                set_={"count": SuppressionCount.count + statement.excluded.count},
+            )
+        )
+
+
+def daily_counts(session: Session, merchant_id: int, first: date, last: date) -> dict[tuple[date, Reason], int]:
+    """Counts by day and reason from `first` to `last`, both included."""
+    statement = select(SuppressionCount.day, SuppressionCount.reason, SuppressionCount.count).where(
+        SuppressionCount.merchant_id == merchant_id, SuppressionCount.day.between(first, last)
+    )
+    return {(day, Reason(reason)): count for day, reason, count in session.execute(statement)}
+
+
+def find(session: Session, merchant_id: int, suppression_id: int) -> Suppression | None:
+    """The row with this id, if it is the merchant's."""
+    statement = select(Suppression).where(Suppression.merchant_id == merchant_id, Suppression.id == suppression_id)
+    return session.scalar(statement)
