@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from portal.policy import event as policy
@@ -21,12 +21,12 @@ _TEXT_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]
 _DECIMAL = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
 
 
-def _one_line(text: str) -> str:
-    return _ONE_LINE_CONTROLS.sub("\ufffd", text)
+def _one_line(value: object) -> object:
+    return _ONE_LINE_CONTROLS.sub("\ufffd", value) if isinstance(value, str) else value
 
 
-def _text(text: str) -> str:
-    return _TEXT_CONTROLS.sub("\ufffd", text)
+def _text(value: object) -> object:
+    return _TEXT_CONTROLS.sub("\ufffd", value) if isinstance(value, str) else value
 
 
 def _moment(value: object) -> datetime:
@@ -49,9 +49,9 @@ def _price(value: object) -> Decimal:
     raise PydanticCustomError("wrong_price", 'Write the price as a string with a decimal point, for example "18.50".')
 
 
-Line = Annotated[str, StringConstraints(max_length=MAX_LINE), AfterValidator(_one_line)]
-Key = Annotated[str, StringConstraints(max_length=MAX_KEY, min_length=1), AfterValidator(_one_line)]
-Text = Annotated[str, AfterValidator(_text)]
+Line = Annotated[str, StringConstraints(max_length=MAX_LINE), BeforeValidator(_one_line)]
+Key = Annotated[str, StringConstraints(max_length=MAX_KEY, min_length=1), BeforeValidator(_one_line)]
+Text = Annotated[str, BeforeValidator(_text)]
 Time = Annotated[datetime, BeforeValidator(_moment)]
 Price = Annotated[Decimal, BeforeValidator(_price)]
 

@@ -9,6 +9,7 @@ from portal.policy.lookalikes import fold_with_places
 
 # After folding: a scheme, a www host, or a bare host name with an alphabetic top-level domain.
 _EXPLICIT = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}\s?:\s?//|www\.)\S+")
+_DOTS = str.maketrans(dict.fromkeys("。．｡", "."))
 _LINK = re.compile(
     r"(?:[a-z][a-z0-9+.-]{1,20}\s?:\s?//|//|www\.)\S+"
     r"|(?<![a-z0-9@.-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,24}(?![a-z0-9-])(?::\d+)?(?:[/?#]\S*)?"
@@ -53,7 +54,7 @@ def _found(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
 def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
     if not any(sign in text for sign in (".", "/", "。", "．", "｡", "․", "／", "⁄", "∕")):
         return []
-    folded, places = fold_with_places(text)
+    folded, places = fold_with_places(text.translate(_DOTS))
     return [(places[found.start()], places[found.end() - 1] + 1) for found in pattern.finditer(folded)]
 
 
@@ -68,7 +69,10 @@ def remove(text: str) -> str:
 def parcel_number(text: str) -> str:
     """The tracking number inside the first link of a known parcel service, or ""."""
     for link in find(text):
-        parts = urlsplit(link if "//" in link else f"//{link}")
+        try:
+            parts = urlsplit(link if "//" in link else f"//{link}")
+        except ValueError:  # a host such as "[": no parcel service's
+            continue
         if _is_parcel_service(_host(parts.netloc)):
             return _number_in([value for _, value in parse_qsl(parts.query)], parts.path, parts.fragment)
     return ""

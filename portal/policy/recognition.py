@@ -50,6 +50,7 @@ _DOMAINS = {identifier.lower(): domain for domain, identifier in reversed(MARKET
 _COUNTRIES = "|".join(sorted((domain.replace(".", r"\.") for domain in MARKETPLACE_IDS), key=len, reverse=True))
 
 _ORDER_NUMBER = re.compile(r"(?<!\d)\d{3}-\d{7}-\d{7}(?!\d)")
+_DOTS = str.maketrans(dict.fromkeys("。．｡", "."))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"))
 
 # A host ends where an address does: at its end, or before what a route or a percent-hack puts behind it.
@@ -81,7 +82,7 @@ def alias(address: str) -> Marketplace | None:
 
 
 def _spellings(address: str) -> Iterator[str]:
-    folded = re.sub(r"\s*([.@])\s*", r"\1", fold(address))
+    folded = re.sub(r"\s*([.@])\s*", r"\1", fold(address.translate(_DOTS)))
     yield folded
     if "xn--" in folded:
         yield fold(re.sub(r"xn--[a-z0-9-]+", _decoded_label, folded))

@@ -6,14 +6,14 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 _MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 _BUSY_MS = 15_000
@@ -41,15 +41,22 @@ class Database:
 
     def upgrade(self) -> None:
         """Bring the tables to the newest migration."""
+        from alembic import command  # takes 0.3 s to import, and only operators' commands need it
+
         command.upgrade(self._migrations(), "head")
 
     def is_current(self) -> bool:
         """Whether the newest migration has been applied."""
+        from alembic.runtime.migration import MigrationContext
+        from alembic.script import ScriptDirectory
+
         head = ScriptDirectory.from_config(self._migrations()).get_current_head()
         with self.engine.connect() as connection:
             return MigrationContext.configure(connection).get_current_revision() == head
 
     def _migrations(self) -> Config:
+        from alembic.config import Config
+
         config = Config()
         config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
         config.attributes["engine"] = self._writing

@@ -40,6 +40,12 @@ def find(session: Session, merchant_id: int) -> Notification:
     return session.scalars(select(Notification).where(Notification.merchant_id == merchant_id)).one()
 
 
+def lock(session: Session, merchant_id: int) -> Notification:
+    """The same, locked until the transaction ends: what is read of it is what is then published."""
+    statement = select(Notification).where(Notification.merchant_id == merchant_id).with_for_update()
+    return session.scalars(statement).one()
+
+
 def draft_of(notification: Notification) -> Draft:
     """The draft as it is kept."""
     return Draft(
@@ -152,6 +158,11 @@ def current_version(session: Session, merchant_id: int) -> Version | None:
         .where(Notification.merchant_id == merchant_id, Version.merchant_id == merchant_id)
     )
     return session.scalar(statement)
+
+
+def find_version(session: Session, merchant_id: int, version_id: int) -> Version | None:
+    """The version with this id, if it is the merchant's."""
+    return session.scalar(select(Version).where(Version.merchant_id == merchant_id, Version.id == version_id))
 
 
 def acknowledgement_of(session: Session, merchant_id: int, version_id: int) -> Acknowledgement | None:

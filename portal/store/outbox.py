@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from portal.store.tables import Mail, NotifiedOrder
+from portal.store.types import LARGEST_KEY
 
 GIVE_UP_AFTER = timedelta(days=5)
 _BACKOFF = tuple(timedelta(minutes=minutes) for minutes in (0.5, 2, 5, 15, 30, 60))
@@ -72,6 +73,8 @@ def is_order_noted(session: Session, merchant_id: int, order_number: str) -> boo
 
 def find(session: Session, merchant_id: int, mail_id: int) -> Mail | None:
     """The mail with this id, if it is the merchant's."""
+    if mail_id > LARGEST_KEY:
+        return None
     return session.scalar(select(Mail).where(Mail.merchant_id == merchant_id, Mail.id == mail_id))
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from portal.policy.rules import BERLIN, RULES_VERSION, Reason
 from portal.store.tables import Suppression, SuppressionCount
+from portal.store.types import LARGEST_KEY
 from portal.store.upsert import insert_into
 
 
@@ -69,5 +70,7 @@ def daily_counts(session: Session, merchant_id: int, first: date, last: date) ->
 
 def find(session: Session, merchant_id: int, suppression_id: int) -> Suppression | None:
     """The row with this id, if it is the merchant's."""
+    if suppression_id > LARGEST_KEY:
+        return None
     statement = select(Suppression).where(Suppression.merchant_id == merchant_id, Suppression.id == suppression_id)
     return session.scalar(statement)

@@ -11,6 +11,9 @@ from sqlalchemy.types import TypeEngine
 Key = BigInteger().with_variant(Integer(), "sqlite")
 """A primary key; SQLite counts up by itself only for INTEGER."""
 
+LARGEST_KEY = 2**63 - 1
+"""No row has a larger key; a larger one asked for would be a fault of the database, not an answer."""
+
 
 class Moment(TypeDecorator[datetime]):
     """An aware UTC moment; refuses a naive one."""
