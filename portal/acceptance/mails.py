@@ -18,12 +18,15 @@ from portal.store.tables import Merchant, Version
 
 
 def deliverable(address: str) -> str:
-    """The address in the spelling in which a mail can go to it, or "" if none can; no look at the DNS."""
+    """The address in the spelling in which a mail can go to it, or "" if none can; no look at the DNS.
+
+    A local part beyond ASCII counts as none: few mail servers take it (RFC 6531), and Amazon has no such alias.
+    """
     try:
         checked = validate_email(address.strip(), check_deliverability=False, globally_deliverable=False)
     except EmailNotValidError:
         return ""
-    return checked.ascii_email or f"{checked.local_part}@{checked.ascii_domain}"
+    return checked.ascii_email or ""
 
 
 def new_message_id(sender: str) -> str:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from portal.store.tables import Mail, NotifiedOrder
+from portal.store.tables import Mail, NotifiedOrder, table_of
 from portal.store.types import LARGEST_KEY
 
 GIVE_UP_AFTER = timedelta(days=5)
@@ -51,13 +51,14 @@ class ClaimedMail:
     content: bytes
 
 
+_ADD = table_of(Mail).insert().returning(table_of(Mail).c.id)
+
+
 def add(session: Session, merchant_id: int, new: NewMail, now: datetime) -> int:
     """Queue a mail, due at once, and return its id."""
     values = {name: getattr(new, name) for name in NewMail.__slots__}
-    statement = insert(Mail).values(
-        merchant_id=merchant_id, state="queued", created_at=now, next_attempt_at=now, **values
-    )
-    return session.scalars(statement.returning(Mail.id)).one()
+    values |= {"merchant_id": merchant_id, "state": "queued", "created_at": now, "next_attempt_at": now}
+    return int(session.execute(_ADD, values).scalar_one())
 
 
 def note_order(session: Session, merchant_id: int, order_number: str, mail_id: int, now: datetime) -> None:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.policy.rules import BERLIN, RULES_VERSION, Reason
-from portal.store.tables import Suppression, SuppressionCount
+from portal.store.tables import Suppression, SuppressionCount, table_of
 from portal.store.types import LARGEST_KEY
 from portal.store.upsert import insert_into
 
@@ -36,14 +36,15 @@ class NewSuppression:
     event_id: str = ""
 
 
+_ADD = table_of(Suppression).insert().returning(table_of(Suppression).c.id)
+
+
 def add(session: Session, merchant_id: int, new: NewSuppression, now: datetime) -> int:
     """Log one suppressed mail and return its id; the day's count follows with `count_up` before the commit."""
     values: dict[str, Any] = {name: getattr(new, name) for name in NewSuppression.__slots__}
     values |= {"matched": list(new.matched), "reason": new.reason.value}
-    statement = insert(Suppression).values(
-        merchant_id=merchant_id, occurred_at=now, rules_version=RULES_VERSION, **values
-    )
-    return session.scalars(statement.returning(Suppression.id)).one()
+    values |= {"merchant_id": merchant_id, "occurred_at": now, "rules_version": RULES_VERSION}
+    return int(session.execute(_ADD, values).scalar_one())
 
 
 def count_up(session: Session, merchant_id: int, reasons: Counter[Reason], now: datetime) -> None:

@@ -23,7 +23,7 @@ from tests.conftest import MerchantAccount
 from tests.integration import events
 from tests.integration.test_once import event_file, submit_at_once
 
-MAILS = 50  # of 200 events
+MAILS = 200
 KILLS = 5
 SECONDS = 60
 
@@ -40,7 +40,7 @@ def deliver_with_kills(arrived: Callable[[], int], database: Database, url: str,
     """Kill the sender five times, each time after a few more mails, then let the last one finish."""
     chance = random.Random(20201102)
     for _ in range(KILLS):
-        goal = arrived() + chance.randint(1, 6)
+        goal = arrived() + chance.randint(1, 30)
         with killed_at_last(start_sender(url, relay)):
             wait_until(lambda goal=goal: arrived() >= goal)
     with killed_at_last(start_sender(url, relay)):
@@ -76,7 +76,7 @@ def test_killed_while_it_hands_over_by_smtp(
 ) -> None:
     """At most one double a kill, and only of a mail that had been handed over and not yet marked."""
     events.publish(database, merchant)
-    submit_at_once(database_url, merchant.id, [event_file(tmp_path, "events.jsonl")])
+    submit_at_once(database_url, merchant.id, [event_file(tmp_path, "events.jsonl", orders=MAILS)])
     with mail_sink.serving(mail_sink.Sink()) as sink:
         deliver_with_kills(lambda: len(sink.contents), database, database_url, f"smtp://127.0.0.1:{sink.port}")
         arrived = Counter(sink.message_ids())
@@ -89,7 +89,7 @@ def test_killed_while_it_writes_a_maildir(
 ) -> None:
     """A mail handed over twice is still one file."""
     events.publish(database, merchant)
-    submit_at_once(database_url, merchant.id, [event_file(tmp_path, "events.jsonl")])
+    submit_at_once(database_url, merchant.id, [event_file(tmp_path, "events.jsonl", orders=MAILS)])
     new = tmp_path / "outgoing" / "new"
     new.mkdir(parents=True)
     deliver_with_kills(lambda: len(list(new.iterdir())), database, database_url, f"maildir:{tmp_path / 'outgoing'}")
@@ -102,7 +102,7 @@ def test_sigterm_ends_it_cleanly(
     """Exit 0 within ten seconds; `/healthz` was well while it ran, and all mails went out."""
     sender = start_sender(database_url, f"maildir:{tmp_path / 'outgoing'}")
     events.publish(database, merchant)
-    submit_at_once(database_url, merchant.id, [event_file(tmp_path, "events.jsonl")])
+    submit_at_once(database_url, merchant.id, [event_file(tmp_path, "events.jsonl", orders=MAILS)])
     wait_until(lambda: unsent(database) == 0 and client.get("/healthz").status_code == 200)
     assert client.get("/healthz").get_json()["status"] == "ok"
     sender.terminate()

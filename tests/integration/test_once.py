@@ -28,10 +28,10 @@ EVENTS = 200
 ORDERS = 50
 
 
-def event_file(folder: Path, name: str, prefix: str = "e") -> Path:
-    """200 order notices of 50 orders: four to each."""
+def event_file(folder: Path, name: str, prefix: str = "e", orders: int = ORDERS) -> Path:
+    """200 order notices of so many orders."""
     path = folder / name
-    lines = [notice(f"{prefix}{n}", number=f"302-1234567-{n % ORDERS:07}") for n in range(EVENTS)]
+    lines = [notice(f"{prefix}{n}", number=f"302-1234567-{n % orders:07}") for n in range(EVENTS)]
     path.write_text("\n".join(json.dumps(line) for line in lines), "utf-8")
     return path
 
