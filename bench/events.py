@@ -33,7 +33,7 @@ def main() -> None:
     """SQLite, and PostgreSQL where it is installed."""
     with tempfile.TemporaryDirectory() as folder:
         measure("sqlite", f"sqlite:///{folder}/bench.sqlite3")
-    server = postgresql.start()
+    server = postgresql.start(durable=True)
     if server is None:
         print("postgresql: not installed")
         return

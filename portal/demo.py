@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import secrets
 from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
 
 from portal.acceptance import batch
 from portal.settings import ROOT, VAR, Settings
@@ -13,7 +15,6 @@ from portal.store.database import Database
 from portal.store.notifications import Draft
 
 _FOLDER = ROOT / "demo"
-_ACCOUNTS = VAR / "demo_accounts"
 _SUBJECT = "Angaben zu Ihrer Bestellung {{bestellnummer}}"
 
 
@@ -21,15 +22,22 @@ def prepare(database: Database, settings: Settings) -> list[str]:
     """Fill an empty database; returns the lines that tell the demo accounts, as long as they are kept in var/."""
     with database.read() as session:
         is_empty = not merchants.list_merchants(session)
+    accounts = _accounts_file(database)
     if is_empty:
-        _keep_accounts(_add_merchants(database, settings))
-    return _ACCOUNTS.read_text(encoding="utf-8").splitlines() if _ACCOUNTS.exists() else []
+        _keep_accounts(accounts, _add_merchants(database, settings))
+    return accounts.read_text(encoding="utf-8").splitlines() if accounts.exists() else []
 
 
-def _keep_accounts(lines: list[str]) -> None:
+def _accounts_file(database: Database) -> Path:
+    """Each database has accounts of its own."""
+    return VAR / f"demo_accounts-{sha256(database.url.encode()).hexdigest()[:8]}"
+
+
+def _keep_accounts(path: Path, lines: list[str]) -> None:
     """Passwords of the demo are made up on each machine and readable by its owner alone."""
-    _ACCOUNTS.unlink(missing_ok=True)
-    descriptor = os.open(_ACCOUNTS, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy.engine import make_url
 
 from portal import create_app
 from portal.settings import RelayAddress, Settings
@@ -50,11 +52,52 @@ def postgresql_server() -> Iterator[postgresql.Server]:
     server.stop()
 
 
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database, made once and copied for each test."""
+    path = tmp_path_factory.mktemp("template") / "portal.sqlite3"
+    _migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_server: postgresql.Server) -> Iterator[str]:
+    """The same on the PostgreSQL server; gives its name."""
+    with postgresql_server.database() as url:
+        _migrate(url)
+        yield make_url(url).database or ""
+
+
+def _migrate(url: str) -> None:
+    database = Database(url)
+    database.upgrade()
+    database.engine.dispose()
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A database of its own for the test, without tables."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'portal.sqlite3'}"
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """Each test that uses a database runs on both kinds."""
+    return str(request.param)
+
+
+@pytest.fixture
+def database_url(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A migrated database of its own for the test."""
+    if database_kind == "sqlite":
+        path = tmp_path / "portal.sqlite3"
+        shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite:///{path}"
+        return
+    server: postgresql.Server = request.getfixturevalue("postgresql_server")
+    with server.database(request.getfixturevalue("postgresql_template")) as url:
+        yield url
+
+
+@pytest.fixture
+def empty_database_url(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database without tables."""
+    if database_kind == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.sqlite3'}"
         return
     server: postgresql.Server = request.getfixturevalue("postgresql_server")
     with server.database() as url:
@@ -77,10 +120,8 @@ def app(settings: Settings) -> Iterator[Flask]:
     """The application on a migrated database."""
     app = create_app(settings)
     app.testing = True
-    database: Database = app.extensions["database"]
-    database.upgrade()
     yield app
-    database.engine.dispose()
+    app.extensions["database"].engine.dispose()
 
 
 @pytest.fixture

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import psycopg
 
-_FAST = "-c fsync=on -c shared_buffers=64MB -c listen_addresses='' -c max_connections=60"
+_OPTIONS = "-c shared_buffers=64MB -c listen_addresses='' -c max_connections=60"
+_FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,10 @@ class Server:
         return f"postgresql+psycopg://tests@/{database}?host={self.folder}"
 
     @contextmanager
-    def database(self) -> Iterator[str]:
-        """An empty database, dropped afterwards; gives its URL."""
+    def database(self, template: str = "template1") -> Iterator[str]:
+        """A copy of the template, dropped afterwards; gives its URL."""
         name = f"test_{uuid.uuid4().hex}"
-        self._execute(f"CREATE DATABASE {name}")
+        self._execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         try:
             yield self.url(name)
         finally:
@@ -49,8 +50,8 @@ class Server:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def start() -> Server | None:
-    """A server, or None where PostgreSQL is not installed."""
+def start(*, durable: bool = False) -> Server | None:
+    """A server, or None where PostgreSQL is not installed; `durable`: commits wait for the disk, as in production."""
     binaries = _binaries()
     if binaries is None:
         return None
@@ -61,7 +62,7 @@ def start() -> Server | None:
         os.chown(folder, account.pw_uid, account.pw_gid)
     data = str(folder / "data")
     _run(binaries / "initdb", "-D", data, "-U", "tests", "-A", "trust", "-E", "UTF8", "--no-sync")
-    options = f"{_FAST} -c unix_socket_directories={folder}"
+    options = f"{_OPTIONS} {'' if durable else _FAST} -c unix_socket_directories={folder}"
     _run(binaries / "pg_ctl", "start", "-w", "-D", data, "-o", options, "-l", str(folder / "log"))
     return Server(binaries, folder)
 

@@ -156,9 +156,11 @@ def test_wrong_usage_is_2(app: Flask, arguments: tuple[object, ...]) -> None:
 
 
 @pytest.mark.parametrize("arguments", [("merchant", "list"), ("sender",), ("event", "submit", 1)])
-def test_database_without_tables_is_named(settings: Settings, arguments: tuple[object, ...]) -> None:
+def test_database_without_tables_is_named(
+    settings: Settings, empty_database_url: str, arguments: tuple[object, ...]
+) -> None:
     """With the command that mends it; and that command mends it, and may be repeated."""
-    app = create_app(settings)
+    app = create_app(settings.model_copy(update={"database_url": empty_database_url}))
     refused = run(app, *arguments)
     assert refused.exit_code == 1
     assert "flask db upgrade" in refused.stderr

@@ -16,7 +16,7 @@ from tests.conftest import add_merchant
 @pytest.fixture
 def lines(database: Database, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the first run tells."""
-    monkeypatch.setattr(demo, "_ACCOUNTS", tmp_path / "demo_accounts")
+    monkeypatch.setattr(demo, "VAR", tmp_path)
     return demo.prepare(database, settings)
 
 
@@ -45,13 +45,14 @@ def test_printed_accounts_work(database: Database, lines: list[str]) -> None:
 def test_accounts_are_readable_by_their_owner_alone(lines: list[str], tmp_path: Path) -> None:
     """They open a portal, be it a demo."""
     assert lines
-    assert (tmp_path / "demo_accounts").stat().st_mode & 0o777 == 0o600
+    (file,) = tmp_path.glob("demo_accounts-*")
+    assert file.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_used_database_gets_no_demo(
     database: Database, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing is mixed into real data."""
-    monkeypatch.setattr(demo, "_ACCOUNTS", tmp_path / "demo_accounts")
+    monkeypatch.setattr(demo, "VAR", tmp_path)
     add_merchant(database, "Echt", "echt@lindenhof.example")
     assert demo.prepare(database, settings) == []

@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from portal.acceptance.parsing import NotJsonError, WrongEventError, parse
 
@@ -112,3 +114,23 @@ def test_same_value_has_the_same_digest() -> None:
     other = parse(json.dumps(GOOD | {"x": 2}))
     assert first.digest == same.digest
     assert first.digest != other.digest
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from(["order_notice", "", "\x00"]),
+    lambda inner: (
+        st.lists(inner) | st.dictionaries(st.sampled_from([*GOOD, "items", "buyer", "number"]) | st.text(), inner)
+    ),
+    max_leaves=20,
+)
+
+
+@given(change=st.dictionaries(st.sampled_from([*GOOD, "message", "x"]), JSON))
+@settings(max_examples=300, deadline=None)
+def test_any_json_value_is_an_event_or_a_named_fault(change: dict[str, object]) -> None:
+    """Never another error; what is accepted holds no control character in one-line fields."""
+    try:
+        event = parse(json.dumps(GOOD | change)).event
+    except (WrongEventError, NotJsonError):
+        return
+    assert "\x00" not in event.id + event.order.number + event.order.buyer.name
