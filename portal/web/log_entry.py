@@ -66,6 +66,7 @@ def show(suppression_id: int) -> ResponseReturnValue:
         row=row,
         rules=_rules(row, rule),
         findings=[_finding(row, rule, match) for match in row.matched],
+        lead=_lead(row),
         instead=instead,
         answer=row.answer if row.channel == SMTP else "",
         outcome=ANSWERS[Outcome(row.answer)] if row.answer in set(Outcome) else "",
@@ -99,6 +100,15 @@ def _rules(row: Suppression, rule: Rule) -> list[tuple[Rule, str]]:
     if rule is not _R1 or not words:
         return [(rule, rule.why)]
     return [(rule, rule.why), (_R2, f"Außerdem kommt das Wort {_TIMES.get(words, f'{words}-mal')} vor.")]
+
+
+def _lead(row: Suppression) -> str:
+    """What the findings below it are."""
+    if row.channel == SMTP:
+        return "Diese Stellen der Mail haben den Ausschlag gegeben:"
+    if row.reason == Reason.AMAZON_TRACKING_LINK:
+        return "Diese Links standen in der Versandbestätigung:"
+    return "Daran war die Bestellung als eine von Amazon zu erkennen:"
 
 
 def _finding(row: Suppression, rule: Rule, match: dict[str, str]) -> Finding:

@@ -8,9 +8,9 @@ from datetime import timedelta
 from functools import wraps
 from typing import ParamSpec
 
-from flask import Flask, abort, current_app, redirect, request, url_for
+from flask import Flask, abort, current_app, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import LoginManager
+from flask_login import LoginManager, user_loaded_from_cookie
 
 from portal.settings import Settings
 from portal.web.person import load, signed_in
@@ -42,7 +42,13 @@ def register(app: Flask, settings: Settings) -> None:
     manager = LoginManager()
     manager.user_loader(load)
     manager.unauthorized_handler(_send_to_login)
+    user_loaded_from_cookie.connect(_begin_idle_time, app)
     manager.init_app(app, add_context_processor=False)  # ours also works while the database is away
+
+
+def _begin_idle_time(_app: Flask, **_: object) -> None:
+    """A session that came back by the cookie of 30 days ends after idle time too, not 60 minutes after it began."""
+    session.permanent = True
 
 
 def merchant_required(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:

@@ -20,12 +20,15 @@
     byId(id)[property] = value;
   };
 
+  const setInvalid = (input, isInvalid) => {
+    if (isInvalid) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
+  };
+
   const show = (answer) => {
     for (const [id, html] of Object.entries(answer.html)) {
       set(id, "innerHTML", html);
-      const input = id.endsWith("-remarks") && byId(id.replace("-remarks", ""));
-      if (input) input.toggleAttribute("aria-invalid", html.includes("field__error"));
-      if (input?.hasAttribute("aria-invalid")) input.setAttribute("aria-invalid", "true");
+      if (id.endsWith("-remarks")) setInvalid(byId(id.replace("-remarks", "")), html.includes("field__error"));
     }
     for (const [id, text] of Object.entries(answer.text)) set(id, "textContent", text);
     byId("preview-mail").hidden = !answer.document;

@@ -16,12 +16,9 @@ from tests.conftest import MerchantAccount, missing
 
 
 def _chromium() -> str | None:
-    named = Path("/usr/bin/chromium")
-    if named.exists():
-        return str(named)
-    return next(
-        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-    )
+    if Path("/usr/bin/chromium").exists():
+        return "/usr/bin/chromium"
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 @pytest.fixture(scope="session")

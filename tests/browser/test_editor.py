@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, expect
 
@@ -12,13 +14,13 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def page(request: pytest.FixtureRequest, browser: Browser, address: str, merchant: MerchantAccount) -> Page:
+def page(browser: Browser, address: str, merchant: MerchantAccount) -> Iterator[Page]:
     """The editor, signed in."""
-    page = browser.new_context(base_url=address).new_page()
-    request.addfinalizer(page.context.close)
-    sign_in(page, merchant)
-    page.goto("/notification")
-    return page
+    with browser.new_context(base_url=address) as context:
+        page = context.new_page()
+        sign_in(page, merchant)
+        page.goto("/notification")
+        yield page
 
 
 def test_the_preview_follows_the_typing(page: Page) -> None:
@@ -93,7 +95,7 @@ HOSTILE = (
     "</textarea><script>document.title='x'</script>",
     "</iframe><script>document.title='x'</script>",
     '"><iframe srcdoc="<script>top.document.title=1</script>"></iframe>',
-    "<meta http-equiv=refresh content='0;url=/logout'><base href=//evil.example><form action=/logout><button>b</button>",
+    "<meta http-equiv=refresh content='0;url=/logout'><base href=//evil.example><form action=/x>",
     "<a href='https://evil.example' target=_top>raus</a>",
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -18,12 +19,12 @@ BODY = "Guten Tag {{kaeufer}},\n\nIhre Bestellung ist da.\n\n{{ansprechpartner}}
 
 
 @pytest.fixture(params=[True, False], ids=["scripts", "no-scripts"])
-def page(request: pytest.FixtureRequest, browser: Browser, address: str, merchant: MerchantAccount) -> Page:
+def page(request: pytest.FixtureRequest, browser: Browser, address: str, merchant: MerchantAccount) -> Iterator[Page]:
     """A signed-in page, with and without JavaScript."""
-    page = browser.new_context(base_url=address, java_script_enabled=request.param).new_page()
-    sign_in(page, merchant)
-    request.addfinalizer(page.context.close)
-    return page
+    with browser.new_context(base_url=address, java_script_enabled=request.param) as context:
+        page = context.new_page()
+        sign_in(page, merchant)
+        yield page
 
 
 def _write(page: Page) -> None:

@@ -77,7 +77,9 @@ def test_signing_out_ends_the_session_and_the_cookie_of_30_days(client: FlaskCli
 def test_30_days_outlive_the_session(client: FlaskClient, merchant: MerchantAccount) -> None:
     try_login(client, merchant.email, merchant.password, stay="1")
     client.delete_cookie("postschleuse")
-    assert client.get("/").status_code == 200
+    answer = client.get("/")
+    assert answer.status_code == 200
+    assert "Expires" in answer.headers["Set-Cookie"]
 
 
 def test_a_changed_session_key_ends_every_session(
