@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import click
 
@@ -17,18 +17,24 @@ _START_SECONDS = 30
 _STOP_SECONDS = 10
 
 
-def run(settings: Settings, lines: Iterable[str]) -> int:
-    """Serve until Ctrl-C, SIGTERM or SIGHUP; `lines` are shown once the portal answers. Returns the exit code."""
-    if not _is_free(settings.http):
-        click.echo(f"{settings.http} is in use. Set PORTAL_HTTP to another address.", err=True)
-        return 1
+def run(settings: Settings, lines: Iterable[str], when_ready: Callable[[], None]) -> int:
+    """Serve until Ctrl-C, SIGTERM or SIGHUP; returns the exit code.
+
+    Once portal and gateway answer, `lines` are shown and `when_ready` is called.
+    """
+    for name, address in (("PORTAL_HTTP", settings.http), ("PORTAL_SMTP", settings.smtp)):
+        if not _is_free(address):
+            click.echo(f"{address} is in use. Set {name} to another address.", err=True)
+            return 1
     stopping: list[int] = []
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda received, _frame: stopping.append(received))
     processes = [_start(_portal_command(settings.http)), _start([sys.executable, "-m", "flask", "sender"])]
     try:
-        if _wait_for(settings.http, processes, stopping):
-            click.echo("\n".join([f"Portal: {settings.public_url}", *lines, "Ctrl-C ends both."]))
+        if all(_wait_for(address, processes, stopping) for address in (settings.http, settings.smtp)):
+            places = [f"Portal: {settings.public_url}", f"SMTP gateway: {settings.smtp}"]
+            click.echo("\n".join([*places, *lines, "Ctrl-C ends all."]))
+            when_ready()
         while not stopping and all(process.poll() is None for process in processes):
             time.sleep(0.2)
     finally:

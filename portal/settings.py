@@ -6,6 +6,7 @@ import os
 import secrets
 from contextlib import suppress
 from datetime import UTC, date, datetime, time
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -47,6 +48,14 @@ class RelayAddress:
     username: str = ""
     password: str = Field(default="", repr=False)
     tls: str = "none"
+
+
+@dataclass(frozen=True)
+class TrustedNetwork:
+    """Clients that submit mails without a login, for one merchant: a Postfix whose before-queue filter this is."""
+
+    network: IPv4Network | IPv6Network
+    merchant_id: int
 
 
 def _address(value: object) -> object:
@@ -104,12 +113,29 @@ def _public_url(value: str) -> str:
     return value.rstrip("/")
 
 
+def _trusted(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    return tuple(_trusted_network(item.strip()) for item in value.split(",") if item.strip())
+
+
+def _trusted_network(item: str) -> TrustedNetwork:
+    network, _, merchant_id = item.partition("=")
+    if not merchant_id.strip().isdecimal():
+        raise ValueError("write it as network=merchant's id, for example 127.0.0.1/32=1; several with commas")
+    try:
+        return TrustedNetwork(ip_network(network.strip()), int(merchant_id))
+    except ValueError:
+        raise ValueError("each network must be written like 127.0.0.1/32 or 10.1.2.0/24") from None
+
+
 def _empty_is_none(value: object) -> object:
     return None if value == "" else value
 
 
 Listen = Annotated[Address, NoDecode, BeforeValidator(_address)]
 Relay = Annotated[RelayAddress, NoDecode, BeforeValidator(_relay)]
+Trusted = Annotated[tuple[TrustedNetwork, ...], NoDecode, BeforeValidator(_trusted)]
 OptionalPath = Annotated[Path | None, BeforeValidator(_empty_is_none)]
 OptionalDate = Annotated[date | None, BeforeValidator(_empty_is_none)]
 
@@ -125,6 +151,7 @@ class Settings(BaseSettings):
     smtp: Listen = Address("127.0.0.1", 2525)
     smtp_cert: OptionalPath = None
     smtp_key: OptionalPath = None
+    smtp_trusted: Trusted = ()
     relay: Relay = RelayAddress(maildir=VAR / "outgoing")
     public_url: Annotated[str, AfterValidator(_public_url)] = "http://127.0.0.1:8000"
     operator_email: str = "operator@localhost"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from portal.cli import accounts, events, notification, running
+from portal.cli import accounts, check, credentials, events, notification, running
 
 
 def register(app: Flask) -> None:
@@ -13,6 +13,8 @@ def register(app: Flask) -> None:
         accounts.operator,
         accounts.merchant,
         accounts.token,
+        check.check,
+        credentials.smtp,
         events.event,
         notification.notification,
         running.db,

@@ -22,10 +22,7 @@ token = AppGroup("token", help="API tokens of a merchant's programs.")
 
 
 def _read_password() -> str:
-    if sys.stdin.isatty():
-        password = getpass.getpass("Password: ")
-    else:
-        password = sys.stdin.readline().rstrip("\r\n")
+    password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
     if len(password) < MIN_PASSWORD:
         raise click.ClickException(
             f"The password needs at least {MIN_PASSWORD} characters, on the first line of standard input."
@@ -40,7 +37,8 @@ def _checked_email(email: str) -> str:
     return address
 
 
-def _checked_line(text: str, what: str) -> str:
+def checked_line(text: str, what: str) -> str:
+    """A name or label without the blanks around it, or exit 1."""
     line = text.strip()
     if not line or len(line) > _MAX_NAME or not line.isprintable():
         raise click.ClickException(f"The {what} must be one line of 1 to {_MAX_NAME} characters.")
@@ -64,7 +62,7 @@ def add_operator(email: str) -> None:
 @click.argument("email")
 def add_merchant(name: str, email: str) -> None:
     """Add a merchant with an account, and print the merchant's id."""
-    line, address, password = _checked_line(name, "name"), _checked_email(email), _read_password()
+    line, address, password = checked_line(name, "name"), _checked_email(email), _read_password()
     try:
         with writing() as session:
             added = merchants.add_merchant(session, line, address, password, now=datetime.now(UTC))
@@ -87,7 +85,7 @@ def list_merchants() -> None:
 @click.argument("label")
 def add_token(merchant_id: int, label: str) -> None:
     """Print a new API token, this once."""
-    line = _checked_line(label, "label")
+    line = checked_line(label, "label")
     with writing() as session:
         require_merchant(session, merchant_id)
         added = tokens.add(session, merchant_id, line, datetime.now(UTC))

@@ -12,6 +12,7 @@ from flask.cli import AppGroup, with_appcontext
 from portal import demo, serving
 from portal.cli.database import open_database
 from portal.sender import service
+from portal.sender.listening import StartRefusedError
 from portal.settings import Settings
 
 db = AppGroup("db", help="The database's tables.")
@@ -25,14 +26,18 @@ def upgrade() -> None:
 
 
 @click.command("sender")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, help="Processes that share the gateway's port.")
 @with_appcontext
-def sender() -> None:
-    """Hand queued mails to the relay, in the foreground, until SIGTERM."""
+def sender(workers: int) -> None:
+    """Serve the mail server's gateway and hand queued mails to the relay, in the foreground, until SIGTERM."""
     _log_to_stderr()
     settings: Settings = current_app.extensions["settings"]
     with open_database() as database:
         _require_current(database.is_current())
-    service.run(settings, database)
+    try:
+        service.run(settings, database, workers)
+    except StartRefusedError as error:
+        raise click.ClickException(str(error)) from None
 
 
 @click.command("serve")
@@ -43,8 +48,13 @@ def serve(*, with_demo: bool) -> None:
     settings: Settings = current_app.extensions["settings"]
     with open_database() as database:
         database.upgrade()
-        lines = demo.prepare(database, settings) if with_demo else []
-    sys.exit(serving.run(settings, lines))
+        shown = demo.prepare(database, settings) if with_demo else demo.Demo([])
+
+    def submit_mails() -> None:
+        if shown.login and not settings.smtp_cert:
+            demo.submit_mails(settings, shown.login)
+
+    sys.exit(serving.run(settings, shown.lines, submit_mails))
 
 
 def _require_current(is_current: bool) -> None:
@@ -53,4 +63,8 @@ def _require_current(is_current: bool) -> None:
 
 
 def _log_to_stderr() -> None:
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s", stream=sys.stderr)
+    """Our own lines from INFO on, those of libraries from WARNING."""
+    logging.basicConfig(
+        level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s", stream=sys.stderr
+    )
+    logging.getLogger("portal").setLevel(logging.INFO)

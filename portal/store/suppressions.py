@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from portal.policy.rules import BERLIN, RULES_VERSION, Reason
 from portal.store.tables import Suppression, SuppressionCount, table_of
 from portal.store.types import LARGEST_KEY
-from portal.store.upsert import insert_into
+from portal.store.upsert import Upsert, insert_into
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +47,40 @@ def add(session: Session, merchant_id: int, new: NewSuppression, now: datetime) 
     return int(session.execute(_ADD, values).scalar_one())
 
 
+_KEEP_ANSWER = (
+    table_of(Suppression)
+    .update()
+    .where(table_of(Suppression).c.id == bindparam("row"))
+    .values(answer=bindparam("said"))
+)
+
+
+def keep_answers(session: Session, answers: Mapping[int, str]) -> None:
+    """Note what was answered, where the answer names the row that was just added."""
+    session.execute(_KEEP_ANSWER, [{"row": row, "said": answer} for row, answer in answers.items()])
+
+
 def count_up(session: Session, merchant_id: int, reasons: Counter[Reason], now: datetime) -> None:
     """Add to the day's counts. Called last in a transaction and in one order, so that two never wait crosswise."""
     day = now.astimezone(BERLIN).date()
+    dialect = session.get_bind().dialect.name
+    if dialect not in _COUNT_UP:
+        _COUNT_UP[dialect] = _count_statement(session)
     for reason in sorted(reasons):
         values = {"merchant_id": merchant_id, "day": day, "reason": reason.value, "count": reasons[reason]}
-        statement = insert_into(session, SuppressionCount).values(values)
-        session.execute(
-            statement.on_conflict_do_update(
-                index_elements=["merchant_id", "day", "reason"],
-                set_={"count": SuppressionCount.count + statement.excluded.count},
-            )
-        )
+        session.execute(_COUNT_UP[dialect], values)
+
+
+_COUNT_UP: dict[str, Upsert] = {}
+"""By dialect: building the statement costs more than carrying it out."""
+
+
+def _count_statement(session: Session) -> Upsert:
+    statement = insert_into(session, SuppressionCount)
+    return statement.on_conflict_do_update(
+        index_elements=["merchant_id", "day", "reason"],
+        set_={"count": table_of(SuppressionCount).c.count + statement.excluded.count},
+    )
 
 
 def daily_counts(session: Session, merchant_id: int, first: date, last: date) -> dict[tuple[date, Reason], int]:

@@ -223,6 +223,20 @@ class ApiToken(Base):
     created_at: Mapped[datetime]
 
 
+class SmtpCredential(Base):
+    """A program's login at the mail server; of its password only the hash is kept."""
+
+    __tablename__ = "smtp_credential"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    merchant_id: Mapped[int] = mapped_column(ForeignKey("merchant.id"), index=True)
+    label: Mapped[str]
+    username: Mapped[str] = mapped_column(unique=True)
+    digest: Mapped[str]
+    created_at: Mapped[datetime]
+    last_used_at: Mapped[datetime | None]
+
+
 class Attempt(Base):
     """A counter of attempts in a window of time, shared by all processes; `expires_at`: seconds since 1970."""
 

@@ -21,6 +21,7 @@ from portal.store.tables import Mail
 from tests import sink as mail_sink
 from tests.conftest import MerchantAccount
 from tests.integration import events
+from tests.integration.gateways import free_port
 from tests.integration.test_once import event_file, submit_at_once
 
 MAILS = 200
@@ -30,7 +31,8 @@ SECONDS = 60
 
 def start_sender(url: str, relay: str) -> subprocess.Popen[bytes]:
     """`flask sender` as an operator starts it."""
-    environment = os.environ | {"PORTAL_DATABASE_URL": url, "PORTAL_RELAY": relay}
+    address = f"127.0.0.1:{free_port()}"
+    environment = os.environ | {"PORTAL_DATABASE_URL": url, "PORTAL_RELAY": relay, "PORTAL_SMTP": address}
     return subprocess.Popen(
         [sys.executable, "-m", "flask", "sender"], cwd=ROOT, env=environment, stderr=subprocess.DEVNULL
     )

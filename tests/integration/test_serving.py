@@ -10,9 +10,11 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from itertools import takewhile
 from pathlib import Path
 
 from portal.settings import ROOT
+from tests.watchdog import must_end
 
 
 def free_port() -> int:
@@ -54,20 +56,21 @@ def health(port: int) -> str:
 
 
 def test_both_run_until_sigterm(tmp_path: Path) -> None:
-    """A new database is set up, the portal says that the sender is well, SIGTERM ends both with exit 0."""
+    """A new database is set up, the addresses are told, the portal says that the sender is well, SIGTERM ends all."""
     port = free_port()
     serving = start(tmp_path, port)
+    assert serving.stdout is not None
     try:
-        deadline = time.monotonic() + 40
-        while health(port) != "ok":
-            assert time.monotonic() < deadline
-            assert serving.poll() is None
-            time.sleep(0.1)
+        told = list(takewhile(lambda line: "Ctrl-C" not in line, serving.stdout))
+        with must_end():
+            while health(port) != "ok":
+                time.sleep(0.1)
     finally:
         serving.terminate()
-        output, _ = serving.communicate(timeout=15)
+        serving.communicate(timeout=15)
     assert serving.returncode == 0
-    assert f"Portal: http://127.0.0.1:{port}" in output
+    assert told[0] == f"Portal: http://127.0.0.1:{port}\n"
+    assert told[1].startswith("SMTP gateway: 127.0.0.1:")
     assert health(port) == ""
 
 
