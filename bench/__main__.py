@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-NAMES = ("events", "preview")
+NAMES = ("events", "guidelines", "preview")
 
 
 def main() -> None:

@@ -31,7 +31,8 @@ from tests.integration.gateways import free_port, sender_process, wait_for_port
 
 _COUNTS = {1: 600, 10: 2_000, 50: 2_000}
 _CORPUS = ROOT / "tests" / "eml"
-_WORD = "(^|[^a-z])(mein)?amazon([^aei]|$|a[^s]|as[^a-z]|e[^n ]|i[^et])"
+# As far as a pattern can tell the company from the river, the warriors, the parrots and the mineral.
+_WORD = "amazon($|[^aei]|a[^swe]|e[a-mo-z]|i[^acenst])"
 _CHECKS = rf"""
 /^(Subject|From|To|Cc|Reply-To):.*{_WORD}/ REJECT
 /marketplace\.amazon\./ REJECT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from portal.acceptance.mails import deliverable
-from portal.mail import placeholders, writing
+from portal.mail import markup, placeholders, writing
 from portal.policy import recognition
 from portal.store.notifications import Draft
 
@@ -20,7 +20,12 @@ class Obstacle:
 
 def obstacles(draft: Draft) -> list[Obstacle]:
     """Everything that keeps the draft from being published, at once; empty if nothing does."""
-    return [*_subject_obstacles(draft.subject), *_body_obstacles(draft.body), *_sender_obstacles(draft.sender)]
+    return [
+        *_subject_obstacles(draft.subject),
+        *_body_obstacles(draft.body),
+        *_sender_obstacles(draft.sender),
+        *_contact_obstacles(draft.contact),
+    ]
 
 
 def _subject_obstacles(subject: str) -> list[Obstacle]:
@@ -31,7 +36,7 @@ def _subject_obstacles(subject: str) -> list[Obstacle]:
         return [Obstacle("subject", too_long)]
     if not subject.isprintable():
         return [Obstacle("subject", "Der Betreff muss in einer Zeile stehen.")]
-    return _unknown("subject", subject)
+    return [Obstacle("subject", unknown_sentence(each)) for each in placeholders.unknown_in(subject)]
 
 
 def _body_obstacles(body: str) -> list[Obstacle]:
@@ -40,11 +45,14 @@ def _body_obstacles(body: str) -> list[Obstacle]:
     if len(body) > writing.MAX_BODY:
         length = f"{len(body):,}".replace(",", ".")
         return [Obstacle("body", f"Der Mailtext hat {length} Zeichen, möglich sind 20.000. Bitte kürzen Sie ihn.")]
-    return _unknown("body", body)
+    if any(character < " " and character not in "\n\t" for character in body):
+        return [Obstacle("body", "Der Mailtext enthält Steuerzeichen. Bitte tippen Sie die Stelle neu.")]
+    unknown = writing.unknown_placeholders(body, markup.to_html(body))
+    return [Obstacle("body", unknown_sentence(each)) for each in unknown]
 
 
-def _unknown(field: str, text: str) -> list[Obstacle]:
-    return [Obstacle(field, unknown_sentence(unknown)) for unknown in placeholders.unknown_in(text)]
+def _contact_obstacles(contact: str) -> list[Obstacle]:
+    return [] if contact.isprintable() else [Obstacle("contact", "Der Name muss in einer Zeile stehen.")]
 
 
 def unknown_sentence(unknown: placeholders.Unknown) -> str:

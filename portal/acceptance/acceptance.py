@@ -50,7 +50,7 @@ class Acceptance:
         """Decide, log and queue; raises OtherContentError, or WrongEventError where a mail is due without address."""
         event = submitted.event
         decision = policy.decide(event, self.rulebook)
-        if decision.outcome is policy.Outcome.PASSED and not _has_way(event):
+        if decision.passes_message and not _has_way(event):
             self._refuse_new(event)
         key = events.claim(self.session, self.merchant.id, event.id, submitted.digest, self.now)
         if key is None:
@@ -73,7 +73,7 @@ class Acceptance:
 
     def _carry_out(self, event: Event, decision: policy.Decision) -> dict[str, Any]:
         outcome, mail_id, obstacle = decision.outcome, None, None
-        if outcome is policy.Outcome.PASSED and event.message:
+        if decision.passes_message and event.message:
             mail_id = outbox.add(
                 self.session, self.merchant.id, mails.original(event, self.merchant, self.now), self.now
             )

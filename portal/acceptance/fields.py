@@ -15,6 +15,7 @@ from portal.policy import event as policy
 MAX_KEY = 200
 MAX_LINE = 20_000
 MAX_ITEMS = 1_000
+_FIRST_YEAR, _LAST_YEAR = 1900, 2999  # what every later reckoning with days can hold
 
 _ONE_LINE_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _TEXT_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -33,14 +34,19 @@ def _moment(value: object) -> datetime:
     if isinstance(value, datetime):
         return value
     try:
-        moment = datetime.fromisoformat(value) if isinstance(value, str) else None
-        if moment and moment.tzinfo:
+        moment = datetime.fromisoformat(value.upper()) if isinstance(value, str) else None
+        if moment and moment.tzinfo and _FIRST_YEAR <= moment.year <= _LAST_YEAR:
             return moment.astimezone(UTC)
     except (ValueError, OverflowError):
         pass
     raise PydanticCustomError(
         "wrong_time", "Write an ISO 8601 time with its offset from UTC, for example 2020-11-03T09:15:00+01:00."
     )
+
+
+def _whole(value: object) -> object:
+    """JSON knows one kind of number: 1.0 is 1."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _price(value: object) -> Decimal:
@@ -74,7 +80,7 @@ class ItemFields(Fields):
 
     title: Line = ""
     author: Line = ""
-    quantity: Annotated[int, Field(ge=0, le=1_000_000)] | None = None
+    quantity: Annotated[int, BeforeValidator(_whole), Field(ge=0, le=1_000_000)] | None = None
     price: Price | None = None
     currency: Annotated[Line, Field(max_length=10)] = ""
     item_id: Annotated[Line, Field(max_length=MAX_KEY)] = ""

@@ -51,14 +51,17 @@ def parse(text: str | bytes) -> SubmittedEvent:
         event = EventFields.model_validate(value).to_event()
     except ValidationError as error:
         raise WrongEventError([_field_error(dict(fault)) for fault in error.errors()]) from None
-    return SubmittedEvent(event, _digest(value))
+    try:
+        return SubmittedEvent(event, _digest(value))
+    except RecursionError:
+        raise NotJsonError(_NOT_JSON) from None
 
 
 def _load(text: str | bytes) -> Any:
     try:
         return json.loads(text, parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
-        raise NotJsonError("This is no JSON (RFC 8259, in UTF-8).") from None
+        raise NotJsonError(_NOT_JSON) from None
 
 
 def _refuse_constant(name: str) -> NoReturn:
@@ -81,6 +84,7 @@ def _plain_numbers(value: Any) -> Any:
     return value
 
 
+_NOT_JSON = "This is no JSON (RFC 8259, in UTF-8), or it is nested too deeply."
 _MESSAGES = {
     "missing": "This field is required.",
     "string_type": "Write a string.",
@@ -94,5 +98,7 @@ _MESSAGES = {
 
 
 def _field_error(fault: dict[str, Any]) -> FieldError:
+    if fault["loc"] == ("order",) and fault["type"] == "missing":
+        fault = fault | {"loc": ("order", "number")}  # the field that is required is the order's number
     path = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in fault["loc"]).removeprefix(".")
     return FieldError(path, fault["type"], _MESSAGES.get(fault["type"], fault["msg"]))

@@ -1,4 +1,4 @@
-"""`flask notification publish`: the operator publishes for a merchant who has asked him to."""
+"""`flask notification publish`: the operator publishes for a merchant who has asked him to. `check` stands beside."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from flask.cli import AppGroup
 
 from portal.acceptance.mails import deliverable
 from portal.cli.database import require_merchant, writing
+from portal.cli.guidelines import check
 from portal.publishing import obstacles
 from portal.store import notifications
 from portal.store.notifications import Draft
 
 notification = AppGroup("notification", help="The alternative notification of a merchant.")
+notification.add_command(check)
 
 
 @notification.command("publish")

@@ -63,17 +63,23 @@ class Envelope:
 
 def compose(subject: str, body: str, values: Mapping[str, str]) -> ComposedText:
     """Fill subject and text. `values`: name of a placeholder -> text; an absent or empty one counts as missing."""
-    filled = placeholders.fill(markup.to_html(body), values, _as_html, _as_link)
-    fragment = markup.make_safe(filled)
-    used = placeholders.used_in(f"{subject}\n{body}")
+    shown = markup.to_html(body)
+    fragment = markup.make_safe(placeholders.fill(shown, values, _as_html, _as_link))
+    # What is filled counts, not what is typed: escapes and entities may make a placeholder, or hide one.
+    used = placeholders.used_in(f"{subject}\n{shown}")
     return ComposedText(
         subject=_one_line(placeholders.fill(subject, values, str, str)),
         text=to_plain_text(fragment),
         html=fragment,
         missing=tuple(name for name in used if not values.get(name)),
-        unknown=placeholders.unknown_in(f"{subject}\n{body}"),
+        unknown=unknown_placeholders(f"{subject}\n{body}", shown),
         taken_out=markup.taken_out(body),
     )
+
+
+def unknown_placeholders(typed: str, shown: str) -> tuple[placeholders.Unknown, ...]:
+    """What looks like a placeholder and is none, in the text as typed or as it is shown in the mail."""
+    return tuple(dict.fromkeys((*placeholders.unknown_in(typed), *placeholders.unknown_in(shown))))
 
 
 def _as_html(value: str) -> str:
@@ -105,7 +111,7 @@ def write_parts(subject: str, text: str, html_document: str, envelope: Envelope)
     message: Message[Any, Any] = parts[0]
     if len(parts) > 1:
         message = MIMEMultipart("alternative", _subparts=parts, policy=_POLICY)
-    message["From"] = formataddr((_one_line(envelope.sender_name), envelope.sender))
+    message["From"] = formataddr((_display_name(_one_line(envelope.sender_name)), envelope.sender))
     message["To"] = envelope.recipient
     message["Subject"] = _header(_one_line(subject))
     message["Date"] = format_datetime(envelope.date)
@@ -114,6 +120,11 @@ def write_parts(subject: str, text: str, html_document: str, envelope: Envelope)
     if envelope.language:
         message["Content-Language"] = _header(envelope.language)
     return message.as_bytes(policy=_POLICY)
+
+
+def _display_name(name: str) -> str:
+    """Encoded words of at most 75 characters each where the name is not ASCII (RFC 2047, 2)."""
+    return name if name.isascii() else Header(name, "utf-8", maxlinelen=75).encode()
 
 
 def _header(text: str) -> str | Header:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from portal.policy import recognition, shipping
-from portal.policy.event import Event, Kind, Order
+from portal.policy import links, recognition, shipping
+from portal.policy.event import Event, EventMessage, Kind, Order
 from portal.policy.lookalikes import fold
 from portal.policy.match import Match
 from portal.policy.rules import Reason, Rulebook
 
+_MOST_LINKS = 20
 PROACTIVE_DAYS = timedelta(days=30)
 
 
@@ -47,14 +48,18 @@ class Suppressed:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`suppressed`: the rows for the log, the first one's reason is the answer's; `confirmation` only for CONFIRMED."""
+    """`suppressed`: the rows for the log, the first one's reason is the answer's; `confirmation` only for CONFIRMED.
+
+    `passes_message`: the message that came along, if any, goes to the buyer.
+    """
 
     outcome: Outcome
     suppressed: tuple[Suppressed, ...] = ()
     confirmation: shipping.Confirmation | None = None
+    passes_message: bool = False
 
 
-PASS = Decision(Outcome.PASSED)
+PASS = Decision(Outcome.PASSED, passes_message=True)
 
 
 def decide(event: Event, rulebook: Rulebook) -> Decision:
@@ -74,15 +79,28 @@ def decide(event: Event, rulebook: Rulebook) -> Decision:
 
 
 def _decide_confirmation(event: Event, signs: tuple[Match, ...], rulebook: Rulebook) -> Decision:
-    if not rulebook.holds(Reason.AMAZON_TRACKING_LINK, event.occurred_at):
+    """The confirmation is R4's, the message that came along R5's; each holds from its own day."""
+    cleans_links = rulebook.holds(Reason.AMAZON_TRACKING_LINK, event.occurred_at)
+    drops_message = rulebook.holds(Reason.AMAZON_ORDER_NOTICE, event.occurred_at)
+    if not cleans_links and not (drops_message and event.message):
         return PASS
     confirmation = shipping.confirm(event.order)
+    found = (*confirmation.links, *_links_of(event.message))
     suppressed = []
-    if confirmation.links:
-        suppressed.append(Suppressed(Reason.AMAZON_TRACKING_LINK, confirmation.links))
-    if event.message:
+    if found and cleans_links:
+        suppressed.append(Suppressed(Reason.AMAZON_TRACKING_LINK, found))
+    if event.message and drops_message:
         suppressed.append(Suppressed(Reason.AMAZON_ORDER_NOTICE, signs))
-    return Decision(Outcome.CONFIRMED, tuple(suppressed), confirmation)
+    return Decision(Outcome.CONFIRMED, tuple(suppressed), confirmation, passes_message=not drops_message)
+
+
+def _links_of(message: EventMessage | None) -> tuple[Match, ...]:
+    if message is None:
+        return ()
+    texts = (("subject", message.subject), ("text", message.text), ("html", message.html))
+    return tuple(
+        Match(place, link, "", "") for place, text in texts for link in links.find_explicit(text)[:_MOST_LINKS]
+    )
 
 
 def amazon_signs(order: Order) -> tuple[Match, ...]:

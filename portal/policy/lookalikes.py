@@ -14,7 +14,7 @@ _LETTERS = {int(code, 16): letters for letters, codes in READ_AS.items() for cod
 _WHITE = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85"
 # Blank or without any glyph, though Unicode counts them as letters or symbols; U+FFFD is shown where a byte was broken.
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffd\ufffc")
-_BLOCK = 4096
+_BLOCK = 256  # characters whose places are worked out one by one where something was found
 _REMEMBERED = 20_000  # characters; a text of all 1.1 million must not stay in memory
 # Windows-1252 characters that read as several letters (ß, æ, œ, ½ ...) stand as a free control byte until the end.
 _LONG = ("ss", "ae", "oe", "1/4", "1/2", "3/4", "...", "tm")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from portal.policy.lookalikes import fold
 
@@ -53,12 +54,13 @@ _ORDER_NUMBER = re.compile(r"(?<!\d)\d{3}-\d{7}-\d{7}(?!\d)")
 _DOTS = str.maketrans(dict.fromkeys("。．｡", "."))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"))
 
-# A host ends where an address does: at its end, or before what a route or a percent-hack puts behind it.
+# A host stands behind the sign that leads it, and ends where an address does. A local part may look like one: before
+# an @ or + it is a host only in a percent-hack, a bang path or a source route.
 _ALIAS_HOST = re.compile(
-    r"(?:^|[@.%!:,;<>\s\"'()\[\]=/])marketplace\.amazon\.((?:(?:com|co|org|net|gov|edu|ac)\.)?[a-z0-9-]{2,63})\.?"
-    r"(?=$|[@%!:,;<>\s\"'()\[\]/+=?])"
+    r"(?P<lead>^|[@%!:,;<>\s\"'()\[\]=/])(?:[a-z0-9_-]{1,63}\.){0,10}marketplace\.amazon\."
+    r"(?P<domain>(?:com|co|org|net|gov|edu|ac)\.[a-z]{2}|[a-z0-9-]{2,63})\.?(?P<next>$|[@%!:,;<>\s\"'()\[\]/+=?])"
 )
-_MARKETPLACE = re.compile(rf"(?<![a-z])amazon(?:[\s._-]*({_COUNTRIES}))?(?![a-z])")
+_MARKETPLACE = re.compile(rf"(?<![a-z])amazon(?:[._-]?({_COUNTRIES})(?![a-z])|\s+({_COUNTRIES})\s*$)?(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +77,19 @@ def alias(address: str) -> Marketplace | None:
     Looks at every host in the text: behind the last @, in a percent-hack, in a source route, in an IDNA spelling.
     """
     for spelling in _spellings(address):
-        found = _ALIAS_HOST.search(spelling)
-        if found:
-            return _of_domain(found[1])
+        for found in _ALIAS_HOST.finditer(spelling):
+            if found["next"] not in {"@", "+"} or found["lead"] in {"@", "%", "!", ":"}:
+                return _of_domain(found["domain"])
     return None
 
 
 def _spellings(address: str) -> Iterator[str]:
     folded = re.sub(r"\s*([.@])\s*", r"\1", fold(address.translate(_DOTS)))
     yield folded
+    if "%" in folded:
+        yield unquote(folded)
+    if "(" in folded:
+        yield re.sub(r"\([^()]*\)", "", folded)
     if "xn--" in folded:
         yield fold(re.sub(r"xn--[a-z0-9-]+", _decoded_label, folded))
 
@@ -102,7 +108,7 @@ def marketplace(name: str) -> Marketplace | None:
     if identifier in _DOMAINS:
         return _of_domain(_DOMAINS[identifier])
     found = _MARKETPLACE.search(folded)
-    return _of_domain(found[1] or "") if found else None
+    return _of_domain(found[1] or found[2] or "") if found else None
 
 
 def _of_domain(domain: str) -> Marketplace:

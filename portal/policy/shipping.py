@@ -23,6 +23,8 @@ _CARRIERS = {
     "dp": "Deutsche Post",
     "dpag": "Deutsche Post",
     "post": "Deutsche Post",
+    "dtpost": "Deutsche Post",
+    "briefpost": "Deutsche Post",
     "dpd": "DPD",
     "dynamicparceldistribution": "DPD",
     "gls": "GLS",
@@ -42,6 +44,12 @@ _CARRIERS = {
 _FORMS = re.compile(
     r"\b(?:gmbh|mbh|ag|se|kg|co|inc|ltd|group|germany|deutschland|de|eu|europe|versand|express|paket|paketdienst|parcel|"
     r"pakete|national|international|standard|logistics|kurier|service|mail|brief|logistik gruppe deutschland)\b"
+)
+
+
+# "DPD Classic" is DPD; a carrier's freight forwarder is another company.
+_LEADING = re.compile(
+    r"(deutsche post|dt\.? ?post|briefpost|dhl|dpd|gls|hermes|ups|fedex|tnt)\b(?! *(?:freight|supply|global))"
 )
 
 
@@ -111,7 +119,8 @@ def carrier(written: str) -> tuple[str, str]:
     folded = name.casefold()
     plain = re.sub(r"[^a-z]", "", folded)
     bare = re.sub(r"[^a-z]", "", _FORMS.sub(" ", re.sub(r"[^a-z]+", " ", folded)))
-    code = _CARRIERS.get(plain) or _CARRIERS.get(bare)
+    leading = _LEADING.match(folded)
+    code = _CARRIERS.get(plain) or _CARRIERS.get(bare) or (leading and _CARRIERS[re.sub(r"[^a-z]", "", leading[1])])
     if code or not name:
         return code or "", ""
     return "Other", name
@@ -141,12 +150,12 @@ def found_links(order: Order) -> tuple[Match, ...]:
         ("carrier", shipment.carrier),
         ("service", shipment.service),
         *(("item_id", item.item_id) for item in order.items),
-        *(("sku", item.sku) for item in order.items),
     ]
     found = [Match(place, link, "", "") for place, text in free_texts for link in links.find(text)]
     if shipment.tracking_url and not links.find(shipment.tracking_url):
         found.insert(0, Match("tracking_url", shipment.tracking_url, "", ""))
     prose = [("title", text) for item in order.items for text in (item.title, item.author)]
-    prose.append(("order_number", order.number))
+    prose += [("sku", item.sku) for item in order.items]
+    prose += [("order_number", order.number), ("buyer", order.buyer.name), ("language", order.language)]
     found += [Match(place, link, "", "") for place, text in prose for link in links.find_explicit(text)]
     return tuple(found)

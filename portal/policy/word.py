@@ -34,13 +34,19 @@ def contains(text: str) -> bool:
 
 def find(text: str, place: str, most: int = 20) -> tuple[Match, ...]:
     """Up to `most` findings as they were written, in the order of the text."""
-    folded = fold(text)
-    if surely_absent(folded) and not any(name in folded for name in _OTHER_SCRIPTS) and _RIGHT_TO_LEFT not in text:
-        return ()
-    spans = _in_original(text, folded, islice(_spans(folded), most)) | set(islice(_shown_by_case(text), most))
-    if not spans and _RIGHT_TO_LEFT in text:
+    found = spans(text, most)
+    if not found and _RIGHT_TO_LEFT in text:
         return find(text[::-1].replace(_RIGHT_TO_LEFT, ""), place, most)
-    return tuple(quote(place, text, *span) for span in sorted(spans)[:most])
+    return tuple(quote(place, text, *span) for span in found)
+
+
+def spans(text: str, most: int = 20) -> tuple[Span, ...]:
+    """The same as places in the text; what is only shown backwards has none."""
+    folded = fold(text)
+    if surely_absent(folded) and not any(name in folded for name in _OTHER_SCRIPTS):
+        return ()
+    found = _in_original(text, folded, islice(_spans(folded), most)) | set(islice(_shown_by_case(text), most))
+    return tuple(sorted(found)[:most])
 
 
 def _spans(folded: str) -> Iterator[Span]:

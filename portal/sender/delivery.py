@@ -12,11 +12,11 @@ import secrets
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Session
 
 from portal.sender.relay import FinalRelayError, Parcel, Relay, TemporaryRelayError
 from portal.store import heartbeats, outbox
@@ -28,7 +28,8 @@ log = logging.getLogger(__name__)
 POLL_SECONDS = 0.2
 BEAT_SECONDS = 10
 AWAY_SECONDS = 2
-LEASE = timedelta(minutes=10)
+LEASE = timedelta(minutes=30)  # longer than the slowest hand-over
+RENEW_AFTER = timedelta(minutes=5)
 _CLAIMED_AT_ONCE = 20
 
 
@@ -108,11 +109,13 @@ class Delivery:
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
     async def _deliver_some(self) -> int:
+        claimed_at = _now()
         mails = await self._in_thread(self._claim)
         for mail in mails:
             if self._stopping.is_set():
                 break
-            await self._deliver(mail)
+            if _now() - claimed_at < RENEW_AFTER or await self._in_thread(partial(self._renew, mail.id)):
+                await self._deliver(mail)
         return len(mails)
 
     async def _deliver(self, mail: outbox.ClaimedMail) -> None:
@@ -120,26 +123,35 @@ class Delivery:
         try:
             answer = await self._relay.hand_over(parcel)
         except FinalRelayError as error:
-            await self._mark(outbox.mark_failed, mail.id, str(error))
+            await self._note(partial(outbox.mark_failed, mail_id=mail.id, answer=str(error)))
             log.warning("mail refused mail=%d", mail.id)
         except TemporaryRelayError as error:
-            text = str(error)
-            await self._in_thread(lambda: self._postpone(mail, text))
+            await self._note(partial(outbox.postpone, mail=mail, answer=str(error)))
             log.warning("mail postponed mail=%d attempts=%d", mail.id, mail.attempts + 1)
+        except Exception:  # the process's edge: one mail must not keep all others back
+            log.exception("mail not handed over mail=%d", mail.id)
+            await self._note(partial(outbox.postpone, mail=mail, answer="internal error"))
         else:
-            await self._mark(outbox.mark_sent, mail.id, answer)
+            await self._note(partial(outbox.mark_sent, mail_id=mail.id, answer=answer))
             log.info("mail sent mail=%d", mail.id)
 
-    async def _mark(self, mark: Callable[[Session, int, str, datetime], None], mail_id: int, answer: str) -> None:
+    async def _note(self, note: Callable[..., None]) -> None:
+        """Write down how a mail fared, again and again until it is written: a mail unmarked would be sent twice."""
+
         def write() -> None:
             with self._database.write() as session:
-                mark(session, mail_id, answer, _now())
+                note(session, now=_now())
 
-        await self._in_thread(write)
+        while True:
+            try:
+                return await self._in_thread(write)
+            except SQLAlchemyError as error:
+                log.error("database away error=%s", type(error).__name__)
+                await asyncio.sleep(AWAY_SECONDS)
 
-    def _postpone(self, mail: outbox.ClaimedMail, answer: str) -> None:
+    def _renew(self, mail_id: int) -> bool:
         with self._database.write() as session:
-            outbox.postpone(session, mail, answer, _now())
+            return outbox.renew(session, self._claimant.name, mail_id, LEASE, _now())
 
     def _claim(self) -> list[outbox.ClaimedMail]:
         with self._database.read() as session:

@@ -100,11 +100,13 @@ class Gateway:
 
     def trusted_merchant(self, address: str) -> int | None:
         """The merchant of PORTAL_SMTP_TRUSTED for this client, or None."""
-        trusted = self._settings.smtp_trusted
-        if not trusted:
+        if not self._settings.smtp_trusted:
             return None
-        client = ip_address(address)
-        return next((each.merchant_id for each in trusted if client in each.network), None)
+        try:
+            client = ip_address(address)
+        except ValueError:
+            return None
+        return next((each.merchant_id for each in self._settings.smtp_trusted if client in each.network), None)
 
     async def login(self, address: str, proof: Proof) -> LoginAnswer:
         """Whether username and password are right; a database that is away is no reason to say no."""

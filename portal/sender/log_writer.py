@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from portal.policy.rules import Reason
 from portal.sender.grouping import Grouping
+from portal.sender.turns import Turns
 from portal.store import suppressions
 from portal.store.database import Database
 from portal.store.suppressions import NewSuppression
@@ -37,6 +38,7 @@ class LogWriter:
     def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
         self._database = database
         self._clock = clock
+        self._turns = Turns(database.url)
         self._groups = Grouping("log", self._commit, most=_LARGEST_GROUP, is_everyones=_is_databases_fault)
 
     async def write(self, entry: Entry) -> str:
@@ -45,8 +47,7 @@ class LogWriter:
 
     def _commit(self, entries: Sequence[Entry]) -> list[str]:
         now = self._clock()
-        import fcntl
-        with open("/tmp/gw/turn.lock", "w") as turn, _held(turn), self._database.write() as session:
+        with self._turns.take(), self._database.write() as session:
             rows = [suppressions.add(session, entry.merchant_id, entry.new, now) for entry in entries]
             answers = [entry.answer(row) for entry, row in zip(entries, rows, strict=True)]
             suppressions.keep_answers(session, dict(zip(rows, answers, strict=True)))
@@ -56,14 +57,6 @@ class LogWriter:
     def close(self) -> None:
         """Write what has been handed in, and nothing more."""
         self._groups.close()
-
-
-from contextlib import contextmanager
-@contextmanager
-def _held(f):
-    import fcntl
-    fcntl.flock(f, fcntl.LOCK_EX)
-    yield
 
 
 def _is_databases_fault(error: Exception) -> bool:

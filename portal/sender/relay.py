@@ -17,6 +17,7 @@ import aiosmtplib
 from portal.settings import RelayAddress
 
 _TIMEOUT_SECONDS = 60
+_DATA_END_SECONDS = 600  # RFC 5321, 4.5.3.2.6: a relay that scans may think so long, and it has the mail already
 
 
 class TemporaryRelayError(Exception):
@@ -116,7 +117,7 @@ class SmtpRelay:
                 raise TemporaryRelayError(_text(error)) from None
             except aiosmtplib.SMTPResponseException as error:
                 await self._reset(client)
-                answer = f"{error.code} {error.message}"
+                answer = _answer(error.code, error.message)
                 # 530 and 535 speak of our login, not of this mail: it must not be lost over a wrong password.
                 if 500 <= error.code < 600 and error.code not in {530, 535, 538}:
                     raise FinalRelayError(answer) from None
@@ -170,9 +171,19 @@ class SmtpRelay:
 async def _send(client: aiosmtplib.SMTP, parcel: Parcel) -> str:
     await client.mail(parcel.sender, encoding="utf-8")
     await client.rcpt(parcel.recipient, encoding="utf-8")
-    response = await client.data(parcel.content)
-    return f"{response.code} {response.message}"
+    response = await client.data(parcel.content, timeout=_DATA_END_SECONDS)
+    return _answer(response.code, response.message)
+
+
+def _answer(code: int, message: str) -> str:
+    return _storable(f"{code} {message}")
 
 
 def _text(error: Exception) -> str:
-    return " ".join(str(error).split()) or type(error).__name__
+    return _storable(" ".join(str(error).split())) or type(error).__name__
+
+
+def _storable(text: str) -> str:
+    """What every database takes: a relay may answer in any encoding, and with any byte."""
+    cleaned = text.encode("utf-8", "replace").decode("utf-8")
+    return "".join(character if character >= " " or character == "\n" else "\ufffd" for character in cleaned)

@@ -16,9 +16,10 @@ import time
 
 from portal.sender.delivery import Claimant, Delivery
 from portal.sender.gateway import Gateway
-from portal.sender.listening import make_listeners
+from portal.sender.listening import StartRefusedError, make_listeners
 from portal.sender.relay import make_relay
 from portal.settings import VAR, Settings
+from portal.store import merchants
 from portal.store.database import Database
 
 log = logging.getLogger(__name__)
@@ -33,12 +34,21 @@ def run(settings: Settings, database: Database, workers: int = 1) -> None:
 
     Raises StartRefusedError where the gateway cannot or must not listen.
     """
+    _require_trusted_merchants(settings, database)
     listeners = make_listeners(settings, workers)
     database.engine.dispose()
     if workers == 1:
         asyncio.run(_serve(settings, database, listeners[0]))
     else:
         _Workers(settings, database, listeners).watch()
+
+
+def _require_trusted_merchants(settings: Settings, database: Database) -> None:
+    with database.read() as session:
+        active = {merchant.id for merchant in merchants.list_merchants(session) if merchant.state == "active"}
+    unknown = [each.merchant_id for each in settings.smtp_trusted if each.merchant_id not in active]
+    if unknown:
+        raise StartRefusedError(f"PORTAL_SMTP_TRUSTED names merchant {unknown[0]}, who is not there or closed.")
 
 
 class _Workers:

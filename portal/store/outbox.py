@@ -101,6 +101,17 @@ def claim(session: Session, owner: str, most: int, lease: timedelta, now: dateti
     return sorted((ClaimedMail(*row) for row in session.execute(statement)), key=lambda mail: mail.id)
 
 
+def renew(session: Session, owner: str, mail_id: int, lease: timedelta, now: datetime) -> bool:
+    """Claim the mail for longer; False if it is no longer the owner's."""
+    statement = (
+        update(Mail)
+        .where(Mail.id == mail_id, Mail.state == "queued", Mail.claimed_by == owner)
+        .values(claimed_until=now + lease)
+        .returning(Mail.id)
+    )
+    return session.scalar(statement) is not None
+
+
 def owners(session: Session) -> set[str]:
     """Who holds claims."""
     return set(session.scalars(select(Mail.claimed_by).where(Mail.state == "queued", Mail.claimed_by != "").distinct()))

@@ -16,7 +16,7 @@ from portal.web.current import database
 from portal.web.errors import too_many_attempts
 from portal.web.login import own_path
 from portal.web.person import Person, signed_in
-from portal.web.typed import clean_line
+from portal.web.typed import clean_line, clean_text
 
 blueprint = Blueprint("auth", __name__)
 
@@ -37,9 +37,9 @@ class LoginForm(FlaskForm):  # type: ignore[misc]
     email = StringField(
         "E-Mail-Adresse", [InputRequired("Bitte geben Sie Ihre E-Mail-Adresse ein.")], filters=[clean_line]
     )
-    password = PasswordField("Passwort", [InputRequired("Bitte geben Sie Ihr Passwort ein.")])
+    password = PasswordField("Passwort", [InputRequired("Bitte geben Sie Ihr Passwort ein.")], filters=[clean_text])
     stay = BooleanField("Auf diesem Gerät 30 Tage angemeldet bleiben")
-    next = HiddenField()
+    next = HiddenField(filters=[clean_line])
 
 
 @blueprint.route("/login", methods=["GET", "POST"])

@@ -26,8 +26,8 @@ class DraftForm(FlaskForm):  # type: ignore[misc]
     body = TextAreaField("Mailtext", filters=[clean_text])
     sender = StringField("Absenderadresse", filters=[clean_line])
     contact = StringField("Name unter der Mail", filters=[clean_line])
-    sample = StringField("Beispiel", default=TYPICAL.key)
-    revision = HiddenField()
+    sample = StringField("Beispiel", default=TYPICAL.key, filters=[clean_line])
+    revision = HiddenField(filters=[clean_line])
 
     def validate_subject(self, field: Any) -> None:
         """One line that every mail program shows."""

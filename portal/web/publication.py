@@ -20,6 +20,7 @@ from portal.web import preview, samples
 from portal.web.current import database, now
 from portal.web.login import merchant_required
 from portal.web.person import person
+from portal.web.typed import clean_line
 
 blueprint = Blueprint("publication", __name__, url_prefix="/notification")
 
@@ -34,7 +35,7 @@ class PublishForm(FlaskForm):  # type: ignore[misc]
     """The tick, and the revision of the draft that was shown."""
 
     risk = BooleanField(_CONFIRMATION)
-    revision = HiddenField()
+    revision = HiddenField(filters=[clean_line])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,16 @@ import unicodedata
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
-def clean_text(typed: str | None) -> str:
-    """Line ends as LF; a control character, which no mail and no database can hold, as U+FFFD."""
-    text = (typed or "").replace("\r\n", "\n").replace("\r", "\n")
+def clean_text(typed: object) -> str:
+    """Line ends as LF; a control character, which no mail and no database can hold, as U+FFFD.
+
+    What is no text, as a file that was sent in a text's place, counts as nothing.
+    """
+    text = (typed if isinstance(typed, str) else "").replace("\r\n", "\n").replace("\r", "\n")
     return _CONTROLS.sub("\ufffd", text)
 
 
-def clean_line(typed: str | None) -> str:
+def clean_line(typed: object) -> str:
     """The same for one line, without invisible signs and with plain blanks, as a word processor's text has them.
 
     Line ends inside stay, so that the form can say that it must be one line.

@@ -76,5 +76,6 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     if not shutil.which("openssl"):
         missing("openssl")
     command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
+    command += ["-addext", "subjectAltName=IP:127.0.0.1"]
     subprocess.run([*command, "-out", paths[0], "-keyout", paths[1]], check=True, capture_output=True)
     return paths

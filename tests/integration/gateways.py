@@ -77,6 +77,7 @@ def running(
         yield Running(listener.getsockname()[1], login, gateway)
     finally:
         asyncio.run_coroutine_threadsafe(gateway.stop(5), loop).result(10)
+        asyncio.run_coroutine_threadsafe(asyncio.sleep(0.1), loop).result(10)  # TLS says goodbye to the relay
         loop.call_soon_threadsafe(loop.stop)
         thread.join(10)
         loop.close()

@@ -9,8 +9,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import Engine, event, update
+from sqlalchemy.exc import OperationalError
 
+from portal.sender import delivery as delivery_module
 from portal.sender.delivery import LEASE, Claimant, Delivery
 from portal.sender.relay import Parcel, TemporaryRelayError, make_relay
 from portal.settings import RelayAddress
@@ -201,3 +203,92 @@ def test_full_disk_puts_a_mail_off(database: Database, merchant: MerchantAccount
     relay = RelayAddress(maildir=Path("/dev/full/outgoing"))
     run_until(database, relay, tmp_path, lambda: read(database, merchant, mail_id).attempts == 1)
     assert read(database, merchant, mail_id).state == "queued"
+
+
+async def _talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """A mail server that speaks Latin-1, and a NUL besides."""
+    writer.write(b"220 sink\r\n")
+    while line := await reader.readline():
+        if line[:4].upper() == b"DATA":
+            writer.write(b"354 go on\r\n")
+            await reader.readuntil(b"\r\n.\r\n")
+        writer.write(b"250 2.0.0 Mail f\xfcr Sie \x00 angenommen\r\n")
+    writer.close()
+    await writer.wait_closed()
+
+
+def test_answer_in_any_encoding_can_be_kept() -> None:
+    """Bytes beyond UTF-8 and NULs in a relay's answer, which no database takes, become signs that it takes."""
+
+    async def run() -> str:
+        server = await asyncio.start_server(_talk, "127.0.0.1", 0)
+        relay = make_relay(RelayAddress(host="127.0.0.1", port=server.sockets[0].getsockname()[1]))
+        answer = await relay.hand_over(Parcel("a@l.example", "k@mail.example", "<1@l.example>", CONTENT % 1))
+        await relay.close()
+        server.close()
+        await asyncio.sleep(0)  # the server's side reads the end of the connection
+        async with asyncio.timeout(5):
+            await asyncio.gather(*(asyncio.all_tasks() - {asyncio.current_task()}))
+        return answer
+
+    answer = asyncio.run(run())
+    assert answer.startswith("250 2.0.0 Mail f")
+    assert answer.encode("utf-8")
+    assert "\x00" not in answer
+
+
+class _Once:
+    """A relay that takes a mail; between the two the database goes away."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.taken = 0
+        self._engine = engine
+
+    async def hand_over(self, parcel: Parcel) -> str:
+        """Take the mail, and let the next statement fail once."""
+        self.taken += 1
+        failures = [1]
+
+        def fail(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+            if failures and statement.startswith("UPDATE mail"):
+                failures.pop()
+                raise OperationalError("UPDATE", {}, Exception("away"))
+
+        event.listen(self._engine, "before_cursor_execute", fail)
+        return "250 taken"
+
+    async def close(self) -> None:
+        """Nothing is open."""
+
+
+def test_mark_that_fails_is_made_again(
+    database: Database, merchant: MerchantAccount, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A database that is away for a moment after the hand-over makes no double."""
+    monkeypatch.setattr(delivery_module, "AWAY_SECONDS", 0.01)
+    mail_id = queue(database, merchant)
+    relay = _Once(database.engine)
+
+    async def run() -> None:
+        with closing(Claimant(tmp_path)) as claimant:
+            delivery = Delivery(database, relay, claimant)
+            task = asyncio.create_task(delivery.run())
+            async with asyncio.timeout(30):
+                while read(database, merchant, mail_id).state != "sent":
+                    await asyncio.sleep(0.02)
+            delivery.stop()
+            await task
+
+    asyncio.run(run())
+    assert relay.taken == 1
+
+
+def test_claim_that_was_lost_is_not_renewed(database: Database, merchant: MerchantAccount) -> None:
+    """A slow sender looks again before it hands over."""
+    mail_id = queue(database, merchant)
+    now = datetime.now(UTC)
+    with database.write() as session:
+        outbox.claim(session, "one", 9, LEASE, now)
+        assert outbox.renew(session, "one", mail_id, LEASE, now)
+        outbox.claim(session, "two", 9, LEASE, now + LEASE + timedelta(seconds=1))
+        assert not outbox.renew(session, "one", mail_id, LEASE, now)

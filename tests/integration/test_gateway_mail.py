@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from portal.mail import reading
 from portal.policy.rules import Reason
+from portal.sender import answers, gateway, inspection
 from portal.settings import ROOT
 from portal.store import suppressions
 from portal.store.database import Database
@@ -176,20 +178,20 @@ def test_rules_hold_from_their_day_on(
 
 def test_refusals_at_the_same_time(own_gateway: Running, database: Database, merchant: MerchantAccount) -> None:
     """Rows are committed in groups: each client gets its own row's number, none is lost, the count is right."""
-    answers: list[str] = []
+    told: list[str] = []
 
     def submit(number: int) -> None:
         with own_gateway.client() as client:
             for turn in range(10):
                 mail = WITH_WORD.replace(b"<1@", b"<%d-%d@" % (number, turn))
-                answers.append(f"{number}-{turn} {client.submit(mail)}")
+                told.append(f"{number}-{turn} {client.submit(mail)}")
 
     threads = [threading.Thread(target=submit, args=(number,)) for number in range(10)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    said = {(re.search(r"Eintrag (\d+)", answer) or [""])[1]: answer.split()[0] for answer in answers}
+    said = {(re.search(r"Eintrag (\d+)", answer) or [""])[1]: answer.split()[0] for answer in told}
     assert said == {str(row.id): row.message_id.strip("<>").partition("@")[0] for row in log_rows(database)}
     today = datetime.now(UTC).date()
     with database.read() as session:
@@ -205,6 +207,25 @@ def test_texts_that_a_database_does_not_take(own_gateway: Running, database: Dat
             mail = CLEAN.replace(b"Ihre Bestellung", subject).replace(b"<1@", b"<\x00\xff@")
             assert client.submit(mail).startswith("550 5.7.1 amazon_word "), subject[:50]
     assert len(log_rows(database)) == len(subjects)
+
+
+def test_fault_of_ours_lets_nothing_pass(
+    own_gateway: Running, database: Database, shared_sink: mail_sink.Sink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """451, without a word of the program's insides; afterwards all is well again."""
+
+    def fail(content: bytes) -> None:
+        raise RuntimeError(f"secret {content[:20]!r}")
+
+    with own_gateway.client() as client:
+        with monkeypatch.context() as broken:
+            broken.setattr(inspection, "read", fail)
+            assert client.submit(WITH_WORD) == answers.TAKEN_LATER
+            broken.setattr(gateway, "_named", fail)
+            broken.setattr(inspection, "read", reading.read)
+            assert client.submit(WITH_WORD) == answers.TAKEN_LATER
+        assert (log_rows(database), shared_sink.contents) == ([], [])
+        assert client.submit(WITH_WORD).startswith("550")
 
 
 def test_large_mail_is_read_apart(own_gateway: Running, shared_sink: mail_sink.Sink) -> None:

@@ -79,6 +79,30 @@ def test_confirmation(tracking_url: str, message: EventMessage | None, reasons: 
     assert [row.reason for row in decision.suppressed] == reasons
 
 
+def test_link_in_the_message_counts_as_one_the_event_held() -> None:
+    """The message is suppressed whole; the link is the reason that is told first."""
+    message = EventMessage("Versandt", "Ihr Paket: https://order-control.example/t/1")
+    decision = decide(event(Kind.SHIPPING_CONFIRMATION, message=message, marketplace="amazon.de"), RULEBOOK)
+    assert [row.reason for row in decision.suppressed] == [Reason.AMAZON_TRACKING_LINK, Reason.AMAZON_ORDER_NOTICE]
+    assert decision.suppressed[0].matched[0].place == "text"
+
+
+@pytest.mark.parametrize(
+    ("later", "reasons", "passes"),
+    [
+        (Reason.AMAZON_TRACKING_LINK, [Reason.AMAZON_ORDER_NOTICE], False),
+        (Reason.AMAZON_ORDER_NOTICE, [Reason.AMAZON_TRACKING_LINK], True),
+    ],
+)
+def test_each_rule_holds_from_its_own_day(later: Reason, reasons: list[Reason], passes: bool) -> None:
+    """A confirmation's link and its message are two rules': neither waits for the other."""
+    rulebook = Rulebook({**RULEBOOK.since, later: datetime(2021, 1, 1, tzinfo=UTC)})
+    shipment = Shipment(tracking_url="https://order-control.example/t/1")
+    decision = decide(event(Kind.SHIPPING_CONFIRMATION, marketplace="amazon.de", shipment=shipment), rulebook)
+    assert [row.reason for row in decision.suppressed] == reasons
+    assert decision.passes_message is passes
+
+
 def facts(**changes: object) -> ReplacementFacts:
     """Nothing stands in the way but what the test says."""
     defaults = {

@@ -43,7 +43,7 @@ def test_imports_keep_to_the_rooms(module: Path) -> None:
     assert used <= MAY_USE[room]
 
 
-@pytest.mark.parametrize("module", sorted((PACKAGE / "policy").glob("*.py")), ids=lambda path: path.name)
+@pytest.mark.parametrize("module", sorted((PACKAGE / "policy").rglob("*.py")), ids=lambda path: path.name)
 def test_policy_needs_the_standard_library_alone(module: Path) -> None:
     """And of it nothing that reads a clock, a file or the network."""
     tops = {name.split(".")[0] for name in imported(module)} - {"portal"}

@@ -25,7 +25,7 @@ def faults(value: object) -> dict[str, str]:
 
 def test_all_missing_fields_are_named_at_once() -> None:
     """An empty event."""
-    assert faults({}) == dict.fromkeys(["id", "kind", "occurred_at", "order"], "missing")
+    assert faults({}) == dict.fromkeys(["id", "kind", "occurred_at", "order.number"], "missing")
     assert faults({"id": "", "kind": None, "occurred_at": "", "order": {}}) == dict.fromkeys(
         ["id", "kind", "occurred_at", "order.number"], "missing"
     )
@@ -42,6 +42,8 @@ def test_all_missing_fields_are_named_at_once() -> None:
         ({"occurred_at": "yesterday"}, "occurred_at"),
         ({"occurred_at": 1604391300}, "occurred_at"),
         ({"occurred_at": "0001-01-01T00:00:00+14:00"}, "occurred_at"),
+        ({"order": {"number": "1", "placed_at": "9999-12-31T23:30:00Z"}}, "order.placed_at"),
+        ({"order": {"number": "1", "items": [{"quantity": 1.5}]}}, "order.items[0].quantity"),
         ({"order": []}, "order"),
         ({"order": "302"}, "order"),
         ({"order": {"number": 302}}, "order.number"),
@@ -134,3 +136,20 @@ def test_any_json_value_is_an_event_or_a_named_fault(change: dict[str, object]) 
     except (WrongEventError, NotJsonError):
         return
     assert "\x00" not in event.id + event.order.number + event.order.buyer.name
+
+
+@pytest.mark.parametrize("depth", [300, 5_000])
+def test_nesting_is_accepted_or_named(depth: int) -> None:
+    """Never another error."""
+    text = json.dumps(GOOD)[:-1] + ', "x": ' + "[" * depth + "]" * depth + "}"
+    try:
+        accepted = parse(text).event.id
+    except NotJsonError:
+        accepted = ""
+    assert accepted == ("oc-1" if depth < 500 else "")
+
+
+def test_one_and_one_point_zero_are_the_same_number() -> None:
+    """JSON knows one kind of number."""
+    first = parse(json.dumps(GOOD | {"order": {"number": "1", "items": [{"quantity": 1}]}}))
+    assert first == parse(json.dumps(GOOD | {"order": {"number": "1", "items": [{"quantity": 1.0}]}}))

@@ -24,6 +24,8 @@ ALIASES = {
     "k3j9@marketplace。amazon。de": "amazon.de",
     "k3j9 @ marketplace . amazon . de": "amazon.de",
     '"k3j9@home"@marketplace.amazon.de': "amazon.de",
+    "k3j9@marketplace.amazon(Kommentar).de": "amazon.de",
+    "k3j9%40marketplace.amazon.de@relay.example": "amazon.de",
     "(Käufer) k3j9@marketplace.amazon.de (Erika)": "amazon.de",
 }
 
@@ -36,6 +38,10 @@ NO_ALIASES = (
     "kunde@myamazon.de",
     "kunde@amazon.de",
     "kunde@marketplace-amazon.de",
+    "marketplace.amazon.de@mail.example",
+    "marketplace.amazon.de+x@mail.example",
+    "x.marketplace.amazon.de@mail.example",
+    "k3j9@marketplace.amazon.com.example",
     "kunde@members.ebay.com",
     "kunde@notification.mirakl.net",
 )
@@ -69,6 +75,8 @@ MARKETPLACES = {
     "amazon.com.tr": "A33AVAJ2PDY3EV",
     "amazon.com": "ATVPDKIKX0DER",
     "AMAZON": "",
+    "Amazon in Deutschland": "",
+    "Amazon.de Marketplace": "A1PA6795UKMFR9",
     "Amazon Marketplace": "",
 }
 

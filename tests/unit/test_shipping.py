@@ -58,6 +58,12 @@ def test_complete_confirmation_is_an_sp_api_body() -> None:
         ("United Parcel Service", "UPS"),
         ("Fedex", "FedEx"),
         ("TNT Express", "TNT"),
+        ("Deutsche Post DHL", "Deutsche Post"),
+        ("Dt. Post", "Deutsche Post"),
+        ("Deutsche Post Briefversand", "Deutsche Post"),
+        ("DPD Classic", "DPD"),
+        ("DHL GoGreen", "DHL"),
+        ("Hermes Paketshop", "Hermes Logistik Gruppe"),
     ],
 )
 def test_carrier_is_spelt_as_amazon_does(written: str, code: str) -> None:
@@ -105,6 +111,10 @@ def test_no_link_remains_in_any_field(field: str, link: str) -> None:
         ("https://www.myhermes.de/empfangen/sendungsverfolgung/sendungsinformation/#12345678901234", "12345678901234"),
         ("https://www.ups.com/track?loc=de_DE&tracknum=1Z999AA10123456784", "1Z999AA10123456784"),
         ("www.fedex.com/fedextrack/?trknbr=449044304137821", "449044304137821"),
+        (f"https://www.dhl.de/x?date=20201104&idc={NUMBER}", NUMBER),
+        (f"https://www.dhl.de/track?cid=20201104123456&piececode={NUMBER}", NUMBER),
+        ("https://gls-group.com/track?match=ZABC1234", "ZABC1234"),
+        ("https://www.dpdgroup.com/track/01234567890123", "01234567890123"),
         ("https://dhl.de.order-control.example/?piececode=00340434161094042557", None),
         (f"{NUMBER} https://order-control.example/t/1", NUMBER),
         ("Ihr Paket: https://order-control.example/t/1", None),
@@ -141,14 +151,36 @@ def test_marketplace_id_comes_from_the_alias_where_the_order_names_none() -> Non
 
 
 @pytest.mark.parametrize(
-    "service", ["Bücher-/Warensendung", "Warenpost", "Maxibrief", "Päckchen S", "DHL Paket bis 2 kg"]
+    "service",
+    [
+        "Bücher-/Warensendung",
+        "DHL Paket inkl.Versicherung",
+        "Warenpost",
+        "Maxibrief",
+        "Päckchen S",
+        "DHL Paket bis 2 kg",
+    ],
 )
 def test_literal_name_of_a_service_survives(service: str) -> None:
     """Amazon compares carrier and method literally."""
     assert confirm(carrier="Deutsche Post", service=service).body["packageDetail"]["shippingMethod"] == service
 
 
-@pytest.mark.parametrize("text", ["J. W. v. Goethe: Faust. Erster Theil. Leipzig, o. J.", "Bd. 2", "3.14", "a.b", ""])
+@pytest.mark.parametrize(
+    "text", ["J. W. v. Goethe: Faust. Erster Theil. Leipzig, o. J.", "Bd. 2", "3.14", "a.b", "R12.Buch", "Dt.Post", ""]
+)
 def test_prose_is_no_link(text: str) -> None:
     """Dots of abbreviations and numbers make no link."""
     assert links.find(text) == ()
+
+
+def test_brackets_around_a_link_go_with_it() -> None:
+    """Nothing is left that only led to the link."""
+    assert (
+        confirm(service="Maxibrief (order-control.example/t/2)").body["packageDetail"]["shippingMethod"] == "Maxibrief"
+    )
+
+
+def test_hosts_that_cannot_be_parsed_are_no_parcel_services() -> None:
+    """Such a link leaves nothing."""
+    assert links.parcel_number("http://[/00340434161094042557") == ""

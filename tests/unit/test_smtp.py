@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -11,9 +12,11 @@ from hypothesis import strategies as st
 from portal.policy.match import Match
 from portal.policy.rules import Reason
 from portal.sender import answers
+from portal.sender.grouping import Grouping
 from portal.sender.relay_replies import ConnectionLostError, Replies
 from portal.sender.smtp.framing import DataReader, has_bare_line_ends, stuffed, unstuffed
 from portal.sender.smtp.trace import Origin, origin_of, received_line
+from portal.settings import Settings, SettingsError, read_settings
 
 PIECES = st.lists(st.sampled_from([b"\r\n", b".", b"\r", b"\n", b"x", b"\x00", b"..", b"\r\n."]), max_size=30)
 
@@ -110,3 +113,42 @@ def test_replies_are_read_however_they_come() -> None:
     for nonsense in (b"HTTP/1.1 400\r\n", b"250x\r\n", b"25\r\n", b"x" * 70_000):
         with pytest.raises(ConnectionLostError):
             asyncio.run(read([nonsense], 1))
+
+
+def test_group_with_a_bad_item_is_tried_one_by_one() -> None:
+    """The others get their results; a fault that is everyone's is not tried again for each."""
+    calls: list[list[int]] = []
+
+    def work(items: Sequence[int]) -> list[int]:
+        calls.append(list(items))
+        if 13 in items:
+            raise ValueError(13)
+        if 99 in items:
+            raise OSError
+        return [item * 2 for item in items]
+
+    async def run(items: list[int]) -> list[int | BaseException]:
+        grouping = Grouping("test", work, most=5, is_everyones=lambda error: isinstance(error, OSError))
+        results = await asyncio.gather(*(grouping.do(item) for item in items), return_exceptions=True)
+        grouping.close()
+        return results
+
+    results = asyncio.run(run([1, 2, 13, 3]))
+    assert [results[0], results[1], results[3]] == [2, 4, 6]
+    assert isinstance(results[2], ValueError)
+    calls.clear()
+    assert all(isinstance(result, OSError) for result in asyncio.run(run([1, 99, 2])))
+    assert len(calls) == 1
+    calls.clear()
+    assert asyncio.run(run(list(range(12)))) == [item * 2 for item in range(12)]
+    assert max(map(len, calls)) == 5
+
+
+def test_trusted_networks_are_read() -> None:
+    """Several with commas; what is wrong is named with what would be right."""
+    read = Settings(smtp_trusted="127.0.0.1/32=7, 2001:db8::/64=8", _env_file=None).smtp_trusted
+    assert [(str(each.network), each.merchant_id) for each in read] == [("127.0.0.1/32", 7), ("2001:db8::/64", 8)]
+    assert Settings(smtp_trusted="", _env_file=None).smtp_trusted == ()
+    for wrong in ("127.0.0.1", "127.0.0.1/32=", "localhost=1", "10.1.2.3/8=1", "10.0.0.0/8=x"):
+        with pytest.raises(SettingsError, match=r"PORTAL_SMTP_TRUSTED is wrong: .*127\.0\.0\.1/32"):
+            read_settings(smtp_trusted=wrong, secret_key="x", _env_file=None)

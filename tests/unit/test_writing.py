@@ -1,7 +1,10 @@
 """The mail that preview and sender share: light markup, harmless HTML, escaped values, a finished MIME message."""
 
+import dataclasses
+import re
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
+from email.header import decode_header, make_header
 
 import pytest
 
@@ -128,3 +131,28 @@ def test_no_subject_breaks_out_of_its_header(subject: str) -> None:
 def test_a_mail_without_parts_has_an_empty_text() -> None:
     """A caller's message that holds a subject alone."""
     assert message_from_bytes(writing.write_parts("x", "", "", ENVELOPE)).get_content_type() == "text/plain"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Summe \\{\\{summe\\}\\}",
+        "&#123;&#123;kaeufer&#125;&#125;",
+        "&lbrace;&lbrace;foo&rbrace;&rbrace;",
+        "{\\{summe}}",
+        "{<b></b>{summe}}",
+    ],
+)
+def test_no_placeholder_slips_by_in_disguise(body: str) -> None:
+    """Escapes and entities that become braces in the mail count as braces."""
+    assert not writing.compose("x", body, {}).is_complete
+
+
+def test_long_display_name_is_folded_into_encoded_words() -> None:
+    """RFC 2047: 75 characters at most."""
+    envelope = dataclasses.replace(ENVELOPE, sender_name="Ä" * 200)
+    content = writing.write_parts("x", "y", "", envelope)
+    words = re.findall(rb"=\?utf-8\?[bq]\?[^?]*\?=", content)
+    assert len(words) > 5
+    assert max(map(len, words)) <= 75
+    assert str(make_header(decode_header(message_from_bytes(content)["From"]))).startswith("Ä" * 200)

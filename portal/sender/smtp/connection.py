@@ -162,7 +162,11 @@ class Connection(asyncio.Protocol):
         self._task = self._loop.create_task(self._finish(work))
 
     async def _finish(self, work: Coroutine[None, None, Step]) -> None:
-        step = await work
+        try:
+            step = await work
+        except Exception as error:  # the process's edge: a fault of ours must not leave the client waiting
+            log.error("session broken error=%s", type(error).__name__)
+            step = Step("451 4.3.0 Bitte spaeter noch einmal.", Then.CLOSE)
         self._task = None
         self._active_at = self._loop.time()
         self._carry_out(step)
