@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-NAMES = ("events", "guidelines", "preview")
+NAMES = ("events", "preview", "reading", "guidelines", "gateway")
 
 
 def main() -> None:
