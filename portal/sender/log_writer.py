@@ -50,7 +50,8 @@ class LogWriter:
         with self._turns.take(), self._database.write() as session:
             rows = [suppressions.add(session, entry.merchant_id, entry.new, now) for entry in entries]
             answers = [entry.answer(row) for entry, row in zip(entries, rows, strict=True)]
-            suppressions.keep_answers(session, dict(zip(rows, answers, strict=True)))
+            merchants = [entry.merchant_id for entry in entries]
+            suppressions.keep_answers(session, zip(merchants, rows, answers, strict=True))
             _count(session, entries, now)
         return answers
 

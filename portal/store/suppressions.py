@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -50,14 +50,14 @@ def add(session: Session, merchant_id: int, new: NewSuppression, now: datetime) 
 _KEEP_ANSWER = (
     table_of(Suppression)
     .update()
-    .where(table_of(Suppression).c.id == bindparam("row"))
+    .where(table_of(Suppression).c.merchant_id == bindparam("of"), table_of(Suppression).c.id == bindparam("row"))
     .values(answer=bindparam("said"))
 )
 
 
-def keep_answers(session: Session, answers: Mapping[int, str]) -> None:
-    """Note what was answered, where the answer names the row that was just added."""
-    session.execute(_KEEP_ANSWER, [{"row": row, "said": answer} for row, answer in answers.items()])
+def keep_answers(session: Session, answers: Iterable[tuple[int, int, str]]) -> None:
+    """Note what was answered, where the answer names the row that was just added: (merchant, row, answer) each."""
+    session.execute(_KEEP_ANSWER, [{"of": merchant, "row": row, "said": answer} for merchant, row, answer in answers])
 
 
 def count_up(session: Session, merchant_id: int, reasons: Counter[Reason], now: datetime) -> None:
