@@ -6,7 +6,6 @@ Nothing is decided here and nothing is kept; the bytes go out as they are.
 from __future__ import annotations
 
 import asyncio
-import os
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Protocol
 
 import aiosmtplib
 
+from portal.sender import maildir
 from portal.settings import RelayAddress
 
 _TIMEOUT_SECONDS = 60
@@ -70,32 +70,13 @@ class MaildirRelay:
             raise TemporaryRelayError(f"Maildir: {error.strerror}") from None
 
     def _write(self, parcel: Parcel) -> str:
-        for name in ("tmp", "new", "cur"):
-            (self._folder / name).mkdir(parents=True, exist_ok=True)
         name = f"{sha256(parcel.message_id.encode()).hexdigest()[:32]}.postschleuse"
-        draft = self._folder / "tmp" / f"{name}.{os.getpid()}"
-        try:
-            with draft.open("wb") as file:
-                file.write(parcel.content)
-                file.flush()
-                os.fsync(file.fileno())
-            if not any((self._folder / "cur").glob(f"{name}*")):
-                draft.replace(self._folder / "new" / name)
-                _sync_folder(self._folder / "new")
-        finally:
-            draft.unlink(missing_ok=True)
+        if not any((self._folder / "cur").glob(f"{name}*")):
+            maildir.put(self._folder, name, parcel.content)
         return f"250 Maildir {name}"
 
     async def close(self) -> None:
         """Nothing is open."""
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 class SmtpRelay:

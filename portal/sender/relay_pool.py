@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
 
-from portal.sender import answers
+from portal.sender import answers, maildir
 from portal.sender.relay import TemporaryRelayError
 from portal.sender.relay_connection import RelayConnection, connect
 from portal.sender.relay_replies import ConnectionLostError, Reply
@@ -162,24 +162,8 @@ class MaildirOutlet:
             raise TemporaryRelayError(type(error).__name__) from None
 
     def _write(self, submission: Submission) -> str:
-        for name in ("tmp", "new", "cur"):
-            (self._folder / name).mkdir(parents=True, exist_ok=True)
         name = f"{int(time.time())}.{os.getpid()}_{secrets.token_hex(8)}.postschleuse"
-        draft = self._folder / "tmp" / name
-        try:
-            with draft.open("xb") as file:
-                file.write(submission.received + unstuffed(submission.wire))
-                file.flush()
-                os.fsync(file.fileno())
-            draft.rename(self._folder / "new" / name)
-        except OSError:
-            draft.unlink(missing_ok=True)
-            raise
-        descriptor = os.open(self._folder / "new", os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        maildir.put(self._folder, name, submission.received + unstuffed(submission.wire))
         return f"250 2.0.0 Maildir {submission.id}"
 
     async def close(self) -> None:
