@@ -130,15 +130,10 @@ def tracking_number(shipment: Shipment) -> str:
     """The bare tracking number, or "": of a known parcel service's link its number, of any other link nothing."""
     number = shipment.tracking_number.strip()
     if links.find(number):
-        number = links.parcel_number(number) or _beside_links(number)
+        number = links.parcel_number(number)
     if not number:
         number = links.parcel_number(shipment.tracking_url)
     return number if _TRACKING_NUMBER.fullmatch(number) else ""
-
-
-def _beside_links(text: str) -> str:
-    rest = links.remove(text)
-    return rest if sum(character.isdigit() for character in rest) >= 6 else ""
 
 
 def found_links(order: Order) -> tuple[Match, ...]:
