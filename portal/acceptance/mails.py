@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import email_validator
 from email_validator import EmailNotValidError, validate_email
@@ -21,6 +21,7 @@ from portal.store.tables import Merchant, Version
 email_validator.SPECIAL_USE_DOMAIN_NAMES.clear()
 
 
+@lru_cache(maxsize=128)  # an event asks twice: whether, and then whither
 def deliverable(address: str) -> str:
     """The address in the spelling in which a mail can go to it, or "" if none can; no look at the DNS.
 

@@ -17,7 +17,8 @@ _LINK = re.compile(
     rf"|{_HOST}(?:de|com|net|org|info|eu|at|ch|biz|shop|store|online|io|app|link|example|uk|fr|it|es|nl|pl|se|be|ie|tr|us)"
     r"(?![a-z0-9-])(?::\d+)?(?:[?#][^\s)\]>]*)?"
 )
-_DOTS = str.maketrans(dict.fromkeys("。．｡", "."))
+# Signs that resolvers and readers take for the dot of a host name (IDNA, UTS #46).
+HOST_DOTS = str.maketrans(dict.fromkeys("。．｡", "."))
 
 _PARCEL_SERVICES = (
     "dhl.de",
@@ -66,7 +67,7 @@ def _found(pattern: re.Pattern[str], text: str) -> tuple[str, ...]:
 def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
     if not any(sign in text for sign in (".", "/", "。", "．", "｡", "․", "／", "⁄", "∕")):
         return []
-    folded, places = fold_with_places(text.translate(_DOTS))
+    folded, places = fold_with_places(text.translate(HOST_DOTS))
     return [(places[found.start()], places[found.end() - 1] + 1) for found in pattern.finditer(folded)]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from portal.policy.links import HOST_DOTS
 from portal.policy.lookalikes import fold
 
 MARKETPLACE_IDS = {
@@ -51,7 +52,6 @@ _DOMAINS = {identifier.lower(): domain for domain, identifier in reversed(MARKET
 _COUNTRIES = "|".join(sorted((domain.replace(".", r"\.") for domain in MARKETPLACE_IDS), key=len, reverse=True))
 
 _ORDER_NUMBER = re.compile(r"(?<!\d)\d{3}-\d{7}-\d{7}(?!\d)")
-_DOTS = str.maketrans(dict.fromkeys("。．｡", "."))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"))
 
 # A host stands behind the sign that leads it, and ends where an address does. A local part may look like one: before
@@ -84,7 +84,7 @@ def alias(address: str) -> Marketplace | None:
 
 
 def _spellings(address: str) -> Iterator[str]:
-    folded = re.sub(r"\s*([.@])\s*", r"\1", fold(address.translate(_DOTS)))
+    folded = re.sub(r"\s*([.@])\s*", r"\1", fold(address.translate(HOST_DOTS)))
     yield folded
     if "%" in folded:
         yield unquote(folded)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
-from flask import Blueprint, Response, current_app
+from flask import Blueprint, Response
 from sqlalchemy.exc import SQLAlchemyError
 
 from portal.store import heartbeats
-from portal.store.database import Database
+from portal.web.current import database, now
 
 blueprint = Blueprint("health", __name__)
 
@@ -19,12 +19,11 @@ _SILENT = timedelta(seconds=45)
 @blueprint.get("/healthz")
 def show_health() -> Response:
     """{"status": "ok" | "unwell", "database": "ok" | "away", "sender": "ok" | "silent" | "unknown"}"""
-    database: Database = current_app.extensions["database"]
     state = {"database": "ok", "sender": "ok"}
     try:
-        with database.read() as session:
+        with database().read() as session:
             last = heartbeats.last_beat(session, heartbeats.SENDER)
-        if last is None or datetime.now(UTC) - last > _SILENT:
+        if last is None or now() - last > _SILENT:
             state["sender"] = "silent"
     except SQLAlchemyError:
         state = {"database": "away", "sender": "unknown"}

@@ -7,25 +7,19 @@ from datetime import UTC, datetime
 from functools import wraps
 from typing import ParamSpec
 
-from flask import Response, current_app, g, request
+from flask import Response, g, request
 from limits import parse as parse_limit
 from limits.strategies import FixedWindowRateLimiter
 
 from portal.store import tokens
-from portal.store.database import Database
 from portal.store.limits import AttemptStorage
 from portal.store.tables import Merchant
 from portal.web.api.problems import Problem
+from portal.web.current import database
 
 _WRONG_TOKENS = parse_limit("30/minute")
 
 P = ParamSpec("P")
-
-
-def database() -> Database:
-    """The application's database."""
-    found: Database = current_app.extensions["database"]
-    return found
 
 
 def token_required(view: Callable[P, Response]) -> Callable[P, Response]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 
-from flask import Response, current_app, request
+from flask import Response, request
 
 from portal.acceptance import acceptance, batch
 from portal.acceptance.parsing import NotJsonError, WrongEventError
-from portal.settings import Settings
-from portal.web.api.access import database, merchant, token_required
+from portal.web.api.access import merchant, token_required
 from portal.web.api.blueprint import blueprint
 from portal.web.api.problems import Problem, json_response
+from portal.web.current import database, settings
 
 MAX_BODY_BYTES = 1_048_576
 MAX_LINES = 1_000
@@ -22,8 +22,7 @@ MAX_LINES = 1_000
 def submit_events() -> Response:
     """One event, or NDJSON with many."""
     body = _read_body()
-    settings: Settings = current_app.extensions["settings"]
-    door = batch.Door(database(), settings.rulebook(), merchant().id, "api")
+    door = batch.Door(database(), settings().rulebook(), merchant().id, "api")
     if request.mimetype == "application/x-ndjson":
         return _submit_lines(door, body)
     try:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from flask import Response
 
 from portal.store import notifications, outbox
-from portal.web.api.access import database, merchant, token_required
+from portal.web.api.access import merchant, token_required
 from portal.web.api.blueprint import blueprint
 from portal.web.api.problems import Problem, json_response
 from portal.web.api.times import iso
+from portal.web.current import database
 
 
 @blueprint.get("/mails/<int:mail_id>")

@@ -5,19 +5,18 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from flask import Response, current_app
+from flask import Response
 
 from portal.acceptance.fields import EventFields
-from portal.settings import Settings
 from portal.web.api.blueprint import blueprint
 from portal.web.api.problems import json_response
+from portal.web.current import settings
 
 
 @blueprint.get("/openapi.json")
 def show_openapi() -> Response:
     """This document; it needs no token."""
-    settings: Settings = current_app.extensions["settings"]
-    return json_response(_document() | {"servers": [{"url": settings.public_url}]})
+    return json_response(_document() | {"servers": [{"url": settings().public_url}]})
 
 
 @cache

@@ -11,10 +11,11 @@ from portal.acceptance.parsing import FieldError
 from portal.policy.rules import BERLIN, Reason
 from portal.store import suppression_log
 from portal.store.tables import Suppression
-from portal.web.api.access import database, merchant, token_required
+from portal.web.api.access import merchant, token_required
 from portal.web.api.blueprint import blueprint
 from portal.web.api.problems import Problem, json_response
 from portal.web.api.times import iso
+from portal.web.current import database
 
 PAGE = 100
 
